@@ -1,0 +1,131 @@
+import { answersIn, wasAnswered } from './answers.ts';
+import type { Cause, ClosedQuestion, Params } from './causes/define-cause.ts';
+import { CAUSES, type CauseId } from './causes/index.ts';
+import type { Evidence } from './evidence.ts';
+import { causeOfCode } from './knowledge/aadsts.ts';
+import { likelihood } from './likelihood.ts';
+import { type ObservationId, OBSERVATIONS } from './observations.ts';
+
+export type Verdict = 'proven' | 'likely' | 'possible' | 'unlikely' | 'excluded';
+
+/** One reason for or against a cause. `bits` is 0 where the observation settles the matter. */
+export interface Finding {
+  readonly effect: 'proves' | 'excludes' | 'for' | 'against';
+  readonly bits: number;
+  /** The observation that was made, an AADSTS code, or an answer of the person. */
+  readonly because:
+    | { readonly kind: 'observation'; readonly id: ObservationId; readonly params: Params }
+    | { readonly kind: 'code'; readonly code: number }
+    | { readonly kind: 'answer'; readonly question: ClosedQuestion; readonly answer: string };
+}
+
+export interface Assessment {
+  readonly cause: CauseId;
+  readonly verdict: Verdict;
+  /** Share of the probability over all causes, 0 to 1. */
+  readonly share: number;
+  readonly findings: readonly Finding[];
+}
+
+/** All causes, the likeliest first; ties fall by the list of causes. */
+export type Diagnosis = readonly Assessment[];
+
+/** A settled cause outweighs everything that is merely likely. */
+const PROOF_BITS = 14;
+const EXCLUSION_BITS = -20;
+/** A code that merely points to a cause multiplies its odds by 32. */
+const CODE_BITS = 5;
+/** Answers that change the odds by less than 1.6 are not worth a line. */
+const NOTABLE_BITS = 0.7;
+
+/**
+ * Ranks every cause by what is known. The score is a sum of bits that a person can read and argue with; each line of "because" is a part of it.
+ * It proves nothing by weight: *proven* is said only where an observation or a code settles the matter, and never against a fact that contradicts it.
+ * Pure: `now` is in milliseconds and counts only for a token without an error time.
+ */
+export function diagnose(evidence: Evidence, now: number): Diagnosis {
+  const observed = observe(evidence, now);
+  const weighed = CAUSES.map((cause) => weigh(cause, evidence, observed));
+  const total = weighed.reduce((sum, { bits }) => sum + 2 ** bits, 0);
+  return weighed
+    .map(({ cause, bits, findings }) => {
+      const share = 2 ** bits / total;
+      return { cause, findings, share, verdict: verdictOf(findings, share) };
+    })
+    .sort((a, b) => rank(b) - rank(a));
+}
+
+function rank(assessment: Assessment): number {
+  return assessment.share + (assessment.verdict === 'proven' ? 1 : 0);
+}
+
+type Observed = ReadonlyMap<ObservationId, Params>;
+
+function observe(evidence: Evidence, now: number): Observed {
+  const observed = new Map<ObservationId, Params>();
+  for (const [id, test] of Object.entries(OBSERVATIONS)) {
+    const match = test(evidence, now);
+    if (match !== undefined && match !== false) observed.set(id as ObservationId, match === true ? {} : match);
+  }
+  return observed;
+}
+
+function weigh(cause: Cause, evidence: Evidence, observed: Observed) {
+  const findings = [...settled(cause, observed), ...supported(cause, observed), ...coded(cause, evidence), ...answered(cause, evidence)];
+  const proven = findings.some(({ effect }) => effect === 'proves');
+  const excluded = findings.some(({ effect }) => effect === 'excludes');
+  const sum = findings.reduce((bits, finding) => bits + finding.bits, cause.prior);
+  const settledBits = proven === excluded ? 0 : proven ? PROOF_BITS : EXCLUSION_BITS;
+  return { cause: cause.id, bits: sum + settledBits, findings: findings.filter((finding) => isNotable(finding, evidence)).sort(byWeight) };
+}
+
+function* settled(cause: Cause, observed: Observed): Iterable<Finding> {
+  for (const [effect, ids] of [['proves', cause.proves], ['excludes', cause.excludes]] as const) {
+    for (const id of ids ?? []) {
+      const params = observed.get(id);
+      if (params !== undefined) yield { effect, bits: 0, because: { kind: 'observation', id, params } };
+    }
+  }
+}
+
+function* supported(cause: Cause, observed: Observed): Iterable<Finding> {
+  for (const [id, bits] of Object.entries(cause.bits ?? {}) as [ObservationId, number][]) {
+    const params = observed.get(id);
+    if (params !== undefined) yield { effect: bits > 0 ? 'for' : 'against', bits, because: { kind: 'observation', id, params } };
+  }
+}
+
+function* coded(cause: Cause, evidence: Evidence): Iterable<Finding> {
+  for (const code of evidence.aadsts ?? []) {
+    const because = { kind: 'code', code } as const;
+    if (cause.codes?.includes(code)) yield { effect: 'proves', bits: 0, because };
+    else if (causeOfCode(code) === cause.id) yield { effect: 'for', bits: CODE_BITS, because };
+  }
+}
+
+function* answered(cause: Cause, evidence: Evidence): Iterable<Finding> {
+  for (const [question, answer] of answersIn(evidence)) {
+    const { given, base } = likelihood(question, answer, cause, evidence);
+    const bits = Math.log2(given / base);
+    yield { effect: bits > 0 ? 'for' : 'against', bits, because: { kind: 'answer', question, answer } };
+  }
+}
+
+/** What the paste merely implies moves the ranking, but is not a reason that a person would want to read. */
+function isNotable({ bits, because }: Finding, evidence: Evidence): boolean {
+  return because.kind !== 'answer' || (wasAnswered(evidence, because.question) && Math.abs(bits) >= NOTABLE_BITS);
+}
+
+function byWeight(a: Finding, b: Finding): number {
+  const settles = (finding: Finding) => (finding.effect === 'proves' || finding.effect === 'excludes' ? 100 : 0);
+  return settles(b) + Math.abs(b.bits) - settles(a) - Math.abs(a.bits);
+}
+
+function verdictOf(findings: readonly Finding[], share: number): Verdict {
+  const proven = findings.some(({ effect }) => effect === 'proves');
+  const excluded = findings.some(({ effect }) => effect === 'excludes');
+  if (proven && !excluded) return 'proven';
+  if (excluded && !proven) return 'excluded';
+  if (share >= 0.45) return 'likely';
+  return share >= 0.06 ? 'possible' : 'unlikely';
+}

@@ -1,0 +1,109 @@
+import { ANSWERS, isClosed } from './answers.ts';
+import type { ClosedQuestion, OpenQuestion, QuestionId } from './causes/define-cause.ts';
+import { CAUSES } from './causes/index.ts';
+import type { Diagnosis } from './diagnose.ts';
+import { claimsOf, type Evidence } from './evidence.ts';
+import { answerRates } from './likelihood.ts';
+import { isAppOnly, isDelegated, isSignInError, permissionsHeld } from './observations.ts';
+
+const QUESTIONS = [...Object.keys(ANSWERS), 'text', 'request', 'granted', 'token'] as QuestionId[];
+
+/**
+ * How often people can answer, 0 to 1: a question that most cannot answer is worth less.
+ * The order follows what askers of public threads could tell.
+ */
+const ANSWERABLE: Readonly<Record<QuestionId, number>> = {
+  status: 0.9,
+  flow: 0.9,
+  account: 0.9,
+  permissionKind: 0.9,
+  text: 0.9,
+  request: 0.6,
+  onset: 0.5,
+  reach: 0.45,
+  consent: 0.45,
+  operation: 0.8,
+  service: 0.7,
+  changed: 0.25,
+  role: 0.25,
+  granted: 0.2,
+  token: 0.2,
+};
+
+/** What somebody who pasted nothing is asked first. */
+const OPENING: readonly ClosedQuestion[] = ['status', 'flow', 'account'];
+const MOST_QUESTIONS = 5;
+const WORTHWHILE_BITS = 0.15;
+
+/**
+ * The question that is most worth asking now, or nothing: when a cause is proven, when no answer would change much, after five questions.
+ * It never asks for what is known, nor what was asked before. `guided` says that the person began without a paste.
+ */
+export function nextQuestion(
+  evidence: Evidence,
+  diagnosis: Diagnosis,
+  { asked, guided, without = [] }: { asked: readonly QuestionId[]; guided: boolean; without?: readonly QuestionId[] },
+): QuestionId | undefined {
+  if (diagnosis[0]?.verdict === 'proven' || asked.length >= MOST_QUESTIONS) return undefined;
+  const open = QUESTIONS.filter(
+    (question) => !asked.includes(question) && !without.includes(question) && isOpen(question, evidence),
+  );
+  const opening = guided ? OPENING.find((question) => open.includes(question)) : undefined;
+  if (opening !== undefined) return opening;
+  const worth = open.map((question) => ({ question, bits: ANSWERABLE[question] * expectedGain(question, evidence, diagnosis) }));
+  const best = worth.reduce((a, b) => (b.bits > a.bits ? b : a), { question: undefined as QuestionId | undefined, bits: WORTHWHILE_BITS });
+  return best.question;
+}
+
+/** Whether a question is still open: not known, not implied, and meaningful for this call. */
+function isOpen(question: QuestionId, evidence: Evidence): boolean {
+  const hasRequest = evidence.request?.path !== undefined;
+  switch (question) {
+    case 'text':
+      return (evidence.aadsts ?? evidence.graphError ?? evidence.messages ?? evidence.oauthError) === undefined;
+    case 'request':
+      return !hasRequest && !isSignInError(evidence);
+    case 'operation':
+    case 'service':
+      return !hasRequest && evidence[question] === undefined && !isSignInError(evidence);
+    case 'token':
+      return evidence.token === undefined && !isSignInError(evidence);
+    case 'granted':
+      return evidence.granted === undefined && permissionsHeld(evidence) === undefined && !isSignInError(evidence);
+    case 'account':
+      return evidence.account === undefined && claimsOf(evidence) === undefined && !isAppOnly(evidence);
+    case 'flow':
+      return evidence.flow === undefined && !(isDelegated(evidence) && claimsOf(evidence) !== undefined);
+    case 'role':
+      return evidence.role === undefined && !isAppOnly(evidence);
+    default:
+      return evidence[question] === undefined;
+  }
+}
+
+/** The expected drop of entropy over the causes, in bits, if the question is answered. */
+function expectedGain(question: QuestionId, evidence: Evidence, diagnosis: Diagnosis): number {
+  const shares = new Map(diagnosis.map(({ cause, share }) => [cause, share]));
+  const prior = CAUSES.map((cause) => shares.get(cause.id) ?? 0);
+  const outcomes = isClosed(question) ? closedOutcomes(question, evidence) : openOutcomes(question);
+  return outcomes.reduce((gain, rates) => {
+    const joint = prior.map((share, i) => share * (rates[i] ?? 0));
+    const probability = joint.reduce((sum, share) => sum + share, 0);
+    return gain - probability * entropy(joint.map((share) => share / probability));
+  }, entropy(prior));
+}
+
+/** For each answer: its probability under each cause. */
+function closedOutcomes(question: ClosedQuestion, evidence: Evidence): number[][] {
+  const rates = CAUSES.map((cause) => answerRates(question, cause, evidence));
+  return ANSWERS[question].map((answer) => rates.map((rate) => rate.get(answer) ?? 0));
+}
+
+/** An open question either reveals one cause or nothing; what is revealed has no entropy left, so only "nothing" counts. */
+function openOutcomes(question: OpenQuestion): number[][] {
+  return [CAUSES.map((cause) => 1 - (cause.reveals[question] ?? 0))];
+}
+
+function entropy(shares: readonly number[]): number {
+  return shares.reduce((bits, share) => (share > 0 ? bits - share * Math.log2(share) : bits), 0);
+}
