@@ -1,0 +1,111 @@
+import { type CardView, createCardView, type Press, type PressAnswer, retryLine } from './card.ts';
+import { isRecord, make, textOf } from './dom.ts';
+import type { BotActivity } from './events.ts';
+import type { Entry, Log } from './log.ts';
+import { markdownToHtml } from './markdown.ts';
+import type { Said } from './memory.ts';
+import type { Words } from './words.ts';
+
+/** Sends a press of the card in this activity and comes back with what to show for it. */
+export type PressCard = (activityId: string, press: Press) => Promise<PressAnswer>;
+
+const CARD = 'application/vnd.microsoft.card.adaptive';
+const LONG = { lines: 12, characters: 900 } as const;
+
+/** Draws the two sides of the talk into the log: what the bot sends and changes, and what the person says. */
+export class Chat {
+  readonly #log: Log;
+  readonly #words: Words;
+  readonly #press: PressCard;
+  readonly #cards = new Map<string, CardView>();
+
+  constructor(log: Log, words: Words, press: PressCard) {
+    this.#log = log;
+    this.#words = words;
+    this.#press = press;
+  }
+
+  /** Shows an activity of the bot, or its new form in the old place. */
+  show({ id, timestamp, content }: BotActivity): void {
+    const known = this.#log.find(id);
+    const entry = known ?? this.#log.add(id, 'bot', timestamp);
+    const text = textOf(content, 'text');
+    const parts: HTMLElement[] = text === '' ? [] : [bubble(text, textOf(content, 'textFormat'))];
+    for (const [index, card] of cardsOf(content).entries()) parts.push(this.#card(id, index, card));
+    if (!isSame(entry.body, parts)) entry.body.replaceChildren(...parts);
+    if (known === undefined) this.#log.reveal(entry);
+  }
+
+  remove(id: string): void {
+    this.#log.remove(id);
+    for (const key of this.#cards.keys()) if (key.startsWith(`${id}/`)) this.#cards.delete(key);
+  }
+
+  clear(): void {
+    this.#log.clear();
+    this.#cards.clear();
+  }
+
+  /** Shows what the person said; a failed text stands there with the way to send it again. */
+  say(said: Said, again: () => void): void {
+    const known = this.#log.find(said.id);
+    const entry = known ?? this.#log.add(said.id, 'you', said.time);
+    if (known === undefined) entry.body.append(this.#spoken(said.text));
+    entry.body.querySelector('.failed')?.remove();
+    if (said.failed) entry.body.append(make('div', 'failed', ...retryLine(this.#words, 'message.failed', again)));
+    entry.item.classList.toggle('not-sent', said.failed);
+    this.#reveal(entry);
+  }
+
+  #reveal(entry: Entry): void {
+    this.#log.follow();
+    this.#log.reveal(entry);
+  }
+
+  #card(id: string, index: number, card: unknown): HTMLElement {
+    const key = `${id}/${index}`;
+    const view =
+      this.#cards.get(key) ??
+      createCardView(this.#words, (press) => {
+        this.#log.follow();
+        return this.#press(id, press);
+      });
+    this.#cards.set(key, view);
+    view.show(card);
+    return view.element;
+  }
+
+  #spoken(text: string): HTMLElement {
+    const isBlock = text.includes('\n');
+    const words = make('div', isBlock ? 'bubble said block' : 'bubble said', text);
+    if (text.length <= LONG.characters && text.split('\n').length <= LONG.lines) return words;
+    words.classList.add('folded');
+    const button = this.#words.put(make('button', 'link'), 'message.more');
+    button.type = 'button';
+    button.ariaExpanded = 'false';
+    button.addEventListener('click', () => {
+      const isFolded = words.classList.toggle('folded');
+      button.ariaExpanded = String(!isFolded);
+      this.#words.put(button, isFolded ? 'message.more' : 'message.less');
+    });
+    return make('div', 'long', words, button);
+  }
+}
+
+function bubble(text: string, format: string): HTMLElement {
+  if (format === 'plain' || format === 'xml') return make('div', 'bubble plain', text);
+  const element = make('div', 'bubble');
+  // Safe: the renderer escapes HTML and drops links that are not http, https or mailto.
+  element.innerHTML = markdownToHtml(text);
+  return element;
+}
+
+function cardsOf({ attachments }: Readonly<Record<string, unknown>>): readonly unknown[] {
+  if (!Array.isArray(attachments)) return [];
+  return attachments.flatMap((one: unknown) => (isRecord(one) && one.contentType === CARD ? [one.content] : []));
+}
+
+/** Whether a body holds these parts already: cards are compared by identity, so that a press in flight is not torn out. */
+function isSame(body: HTMLElement, parts: readonly HTMLElement[]): boolean {
+  return body.childElementCount === parts.length && parts.every((part, index) => body.children[index] === part);
+}

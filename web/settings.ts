@@ -1,0 +1,71 @@
+export interface Account {
+  readonly id: string;
+  readonly name: string;
+  readonly aadObjectId?: string;
+}
+
+export interface PageLocale {
+  readonly tag: string;
+  readonly name: string;
+  readonly words: Readonly<Record<string, string>>;
+}
+
+/** What `GET /preview/settings` tells the page. */
+export interface Settings {
+  readonly locales: readonly [PageLocale, ...PageLocale[]];
+  readonly you: Account;
+  readonly bot: Account;
+  readonly tenantId: string;
+  /** The path of the loopback connector on this origin. */
+  readonly connector: string;
+}
+
+export type Theme = 'light' | 'dark';
+
+/** Reads the settings from the server of the page; it is our own, so its shape is trusted. */
+export async function loadSettings(): Promise<Settings> {
+  const response = await fetch('/preview/settings');
+  if (!response.ok) throw new Error(String(response.status));
+  const settings: Settings = await response.json();
+  return settings;
+}
+
+/** The language to begin with: the one chosen last, else the best for the browser, else the first of the list. */
+export function firstLocale({ locales }: Settings): string {
+  const tags = locales.map(({ tag }) => tag);
+  const chosen = tags.find((tag) => tag === remembered('locale'));
+  if (chosen !== undefined) return chosen;
+  for (const wanted of navigator.languages) {
+    const match = tags.find((tag) => script(tag) === script(wanted));
+    if (match !== undefined) return match;
+  }
+  return locales[0].tag;
+}
+
+export function firstTheme(): Theme {
+  const theme = remembered('theme');
+  if (theme === 'light' || theme === 'dark') return theme;
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+}
+
+/** Keeps a choice in the browser. Where storage is forbidden the choice lasts until the page is closed. */
+export function remember(what: 'locale' | 'theme', value: string): void {
+  try {
+    localStorage.setItem(`graph-triage.${what}`, value);
+  } catch {
+    // A private window without storage: nothing depends on it.
+  }
+}
+
+function remembered(what: 'locale' | 'theme'): string | undefined {
+  try {
+    return localStorage.getItem(`graph-triage.${what}`) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function script(tag: string): string {
+  const locale = new Intl.Locale(tag).maximize();
+  return `${locale.language}-${locale.script ?? ''}`;
+}
