@@ -1,0 +1,86 @@
+import { readToken } from '../token.ts';
+import type { TokenReading } from '../token.ts';
+import { challengeOf } from './www-authenticate.ts';
+import type { Warning } from './index.ts';
+
+/** What was found of tokens; the strings themselves are gone. */
+export interface FoundTokens {
+  readonly token?: TokenReading;
+  readonly warnings: readonly Warning[];
+}
+
+const JWT = /ey[JA][\w+/=-]{8,}(?:\.[\w+/=-]{0,16384}){0,5}/g;
+/** A terminal or a mail client breaks a token into lines; the first of them is long and has nothing else behind it. */
+const NEXT_LINE = /[ \t]{0,8}\n[ \t]{0,8}(?=[\w.+/=-]{4,}["']?[ \t]{0,8}(?:\n|$))([\w.+/=-]{4,})/y;
+const NOT_FOR_GRAPH = /(?:assertion|id_token_hint|cookie)[\w"'\\]{0,9}\s{0,9}[:=]\s{0,9}[\\"']{0,4}$/i;
+const PERSONAL = /(?<![A-Za-z0-9])Ew[A-Z][\w+/=%*!$.-]{60,}/;
+const ALONE =
+  /^(?:ey[JA]|ewo|Ew[A-Z]|[0-2]\.A|M\.[A-Z]\d|PHNhbWw|PD94|PFJlc3BvbnNl|<(?:\?xml|\/?saml|\w{1,9}:(?:Assertion|Response)))/;
+const MAX_TOKENS = 8;
+
+/**
+ * Reads the tokens of a paste. Prefers an access token, then an id token; says until when the live ones live.
+ * Does not report a token that was cut off inside of a longer paste: people shorten tokens before they share them.
+ */
+export function findTokens(text: string, now: number): FoundTokens {
+  const readings = [...jsonWebTokens(text)];
+  const alone = aloneIn(text);
+  const token =
+    readings.find(({ kind }) => kind === 'access-token') ??
+    readings.find(({ kind }) => kind === 'id-token') ??
+    readings.find(({ kind }) => kind === 'encrypted') ??
+    (PERSONAL.test(text) ? readToken(PERSONAL.exec(text)?.[0] ?? '') : undefined) ??
+    alone;
+  const warnings = readings.flatMap((reading) => warningOf(reading, now));
+  const isSecret = token !== undefined && !('claims' in token) && token.kind !== 'malformed' && token.kind !== 'empty';
+  return { ...(token && { token }), warnings: distinct(isSecret ? [...warnings, { kind: 'secret' }] : warnings) };
+}
+
+function* jsonWebTokens(text: string): Generator<TokenReading> {
+  let seen = 0;
+  JWT.lastIndex = 0;
+  for (let match = JWT.exec(text); match !== null && seen < MAX_TOKENS; match = JWT.exec(text)) {
+    const before = text.slice(Math.max(0, match.index - 40), match.index);
+    const whole = withNextLines(text, match[0], match.index);
+    JWT.lastIndex = match.index + whole.length;
+    if (NOT_FOR_GRAPH.test(before) || !whole.includes('.')) continue;
+    seen += 1;
+    const reading = readToken(whole);
+    if (reading.kind !== 'malformed') yield reading;
+  }
+}
+
+function withNextLines(text: string, first: string, start: number): string {
+  if (first.length < 40) return first;
+  let whole = first;
+  for (let lines = 0; lines < 400; lines += 1) {
+    NEXT_LINE.lastIndex = start + whole.length;
+    const next = NEXT_LINE.exec(text)?.[0];
+    if (next === undefined) break;
+    whole += next;
+  }
+  return whole;
+}
+
+/** The reading of a paste that is one credential-like string and nothing else. */
+function aloneIn(text: string): TokenReading | undefined {
+  const trimmed = text.trim();
+  const content = trimmed.replace(/^["'`]?(?:authorization\s{0,9}[:=]\s{0,9})?(?:bearer\s{1,9})?["'`]?/i, '');
+  const isCredential = ALONE.test(content) || /^[\w.-]{0,40}~[\w.~-]{0,60}$/.test(content) || /^[\w+/=-]{80,}$/.test(content);
+  if (!isCredential || (!content.startsWith('<') && /\s/.test(content.replace(/[ \t]{0,8}\n[ \t]{0,8}/g, '').trim())))
+    return undefined;
+  if (challengeOf(content) !== undefined) return undefined;
+  const reading = readToken(content);
+  return reading.kind === 'empty' ? undefined : reading;
+}
+
+function warningOf(reading: TokenReading, now: number): readonly Warning[] {
+  if (!('claims' in reading)) return [{ kind: 'live-token' }];
+  const { exp } = reading.claims;
+  if (exp === undefined) return [{ kind: 'live-token' }];
+  return exp * 1000 > now ? [{ kind: 'live-token', until: exp }] : [{ kind: 'expired-token' }];
+}
+
+function distinct(warnings: readonly Warning[]): readonly Warning[] {
+  return warnings.filter((warning, index) => warnings.findIndex(({ kind }) => kind === warning.kind) === index);
+}
