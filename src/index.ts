@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto';
+import { createApp } from './app.ts';
+import { readConfig } from './config.ts';
+import { createLog, describeFault, routeConsole } from './log.ts';
+
+const reading = readConfig(process.env);
+if (reading.kind === 'invalid') {
+  for (const { variable, problem, fix } of reading.problems) process.stderr.write(`${variable} ${problem}.\n  Fix: ${fix}\n`);
+  process.exit(1);
+}
+
+const { config } = reading;
+const log = createLog({ level: config.logLevel });
+routeConsole(log);
+const app = createApp({ config, log, newId: () => randomBytes(4).toString('hex') });
+
+/** Finishes the turns in flight, then ends. A second signal ends at once. */
+async function stop(): Promise<void> {
+  process.once('SIGINT', () => process.exit(130));
+  process.once('SIGTERM', () => process.exit(143));
+  log('info', 'stopping');
+  await app.close();
+  process.exit(0);
+}
+
+process.once('SIGINT', () => void stop());
+process.once('SIGTERM', () => void stop());
+process.on('unhandledRejection', (error) => log('error', 'unhandled-rejection', describeFault(error)));
+
+try {
+  const { host, port } = await app.listen();
+  log('info', 'listening', { url: `http://${host}:${port}` });
+  const address = `http://${host}:${port}`;
+  process.stdout.write(
+    config.identity === undefined
+      ? `Graph Triage runs for this machine only, at ${address}\n`
+      : `Graph Triage takes activities at ${address}/api/messages\n`,
+  );
+} catch (error) {
+  const code = describeFault(error).code ?? 'an unknown error';
+  process.stderr.write(`Cannot listen on ${config.host}:${config.port} (${code}).\n  Fix: set PORT to a free port.\n`);
+  process.exit(1);
+}

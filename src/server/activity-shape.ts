@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+export type ActivityReading =
+  | { readonly kind: 'activity'; readonly activity: Record<string, unknown> }
+  | { readonly kind: 'malformed' }
+  | { readonly kind: 'foreign-service-url' };
+
+const id = z.string().min(1).max(1000);
+const text = z.string();
+const time = z.string().refine((value) => !Number.isNaN(Date.parse(value)));
+const object = z.record(z.string(), z.unknown());
+const account = z.looseObject({ id, name: text.nullish(), aadObjectId: text.nullish() });
+
+const Activity = z.looseObject({
+  type: id,
+  id,
+  channelId: id,
+  serviceUrl: z.url({ protocol: /^https?$/ }),
+  from: account,
+  recipient: account,
+  conversation: z.looseObject({ id, conversationType: text.nullish(), tenantId: text.nullish(), isGroup: z.boolean().nullish() }),
+  text: text.optional(),
+  textFormat: text.optional(),
+  locale: text.optional(),
+  localTimezone: text.optional(),
+  name: text.optional(),
+  action: text.optional(),
+  replyToId: text.optional(),
+  deliveryMode: text.optional(),
+  timestamp: time.optional(),
+  localTimestamp: time.optional(),
+  expiration: time.optional(),
+  value: object.optional(),
+  channelData: z.looseObject({ tenant: z.looseObject({ id }).nullish() }).optional(),
+  entities: z.array(z.looseObject({ type: text })).optional(),
+  attachments: z.array(z.looseObject({ contentType: text })).optional(),
+  membersAdded: z.array(account).optional(),
+  membersRemoved: z.array(account).optional(),
+  reactionsAdded: z.array(z.looseObject({ type: text })).optional(),
+  reactionsRemoved: z.array(z.looseObject({ type: text })).optional(),
+});
+
+// By its spelling, not by a URL parser: two parsers may disagree on whom `http://127.0.0.1\@elsewhere/` names.
+const LOOPBACK_URL = /^https?:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?(\/[\w./~-]*)?$/;
+
+/**
+ * Checks that a body has the shape of an activity, so that the bot meets no object where it reads a text: CloudAdapter checks nothing.
+ * Fields it does not know pass, and so does the meaning of those it does. With `loopbackOnly`, replies may go to this machine alone:
+ * without an app id nobody is authenticated, and `serviceUrl` says where the bot sends what it answers.
+ */
+export function readActivity(body: unknown, options: { readonly loopbackOnly: boolean }): ActivityReading {
+  if (typeof body !== 'object' || body === null) return { kind: 'malformed' };
+  // Bot Framework reads null as absent.
+  const activity = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
+  const parsed = Activity.safeParse(activity);
+  if (!parsed.success) return { kind: 'malformed' };
+  if (parsed.data.type === 'invoke' && !parsed.data.name) return { kind: 'malformed' };
+  if (options.loopbackOnly && !LOOPBACK_URL.test(parsed.data.serviceUrl)) return { kind: 'foreign-service-url' };
+  return { kind: 'activity', activity };
+}
