@@ -20,10 +20,14 @@ const BASE_RATES: RateTable = {
     obo: 0.03,
     'managed-identity': 0.04,
   },
-  account: (evidence) =>
-    isDelegated(evidence)
-      ? { work: 0.8, personal: 0.14, guest: 0.05, 'app-only': 0.01 }
-      : { work: 0.5, personal: 0.08, guest: 0.03, 'app-only': 0.39 },
+  // The flow says most of it already: without a user there is no account. Counting both in full would count one fact twice.
+  account: ({ flow }) => {
+    if (flow === undefined) return { work: 0.5, personal: 0.08, guest: 0.03, 'app-only': 0.39 };
+    const isAppOnlyFlow = flow === 'client-credentials' || flow === 'managed-identity';
+    return isAppOnlyFlow
+      ? { work: 0.02, personal: 0.005, guest: 0.005, 'app-only': 0.97 }
+      : { work: 0.8, personal: 0.14, guest: 0.05, 'app-only': 0.01 };
+  },
   permissionKind: (evidence) => {
     if (isAppOnly(evidence)) return { delegated: 0.15, application: 0.85 };
     return isDelegated(evidence) ? { delegated: 0.95, application: 0.05 } : { delegated: 0.65, application: 0.35 };

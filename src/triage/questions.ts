@@ -26,8 +26,8 @@ const ANSWERABLE: Readonly<Record<QuestionId, number>> = {
   service: 0.7,
   changed: 0.25,
   role: 0.25,
-  granted: 0.2,
-  token: 0.2,
+  granted: 0.12,
+  token: 0.1,
 };
 
 /** What somebody who pasted nothing is asked first. */
@@ -46,17 +46,18 @@ export function nextQuestion(
 ): QuestionId | undefined {
   if (diagnosis[0]?.verdict === 'proven' || asked.length >= MOST_QUESTIONS) return undefined;
   const open = QUESTIONS.filter(
-    (question) => !asked.includes(question) && !without.includes(question) && isOpen(question, evidence),
+    (question) => !asked.includes(question) && !without.includes(question) && isOpen(question, evidence, asked),
   );
   const opening = guided ? OPENING.find((question) => open.includes(question)) : undefined;
   if (opening !== undefined) return opening;
-  const worth = open.map((question) => ({ question, bits: ANSWERABLE[question] * expectedGain(question, evidence, diagnosis) }));
-  const best = worth.reduce((a, b) => (b.bits > a.bits ? b : a), { question: undefined as QuestionId | undefined, bits: WORTHWHILE_BITS });
-  return best.question;
+  return open
+    .map((question) => ({ question, gain: expectedGain(question, evidence, diagnosis) }))
+    .filter(({ gain }) => gain >= WORTHWHILE_BITS)
+    .sort((a, b) => b.gain * ANSWERABLE[b.question] - a.gain * ANSWERABLE[a.question])[0]?.question;
 }
 
 /** Whether a question is still open: not known, not implied, and meaningful for this call. */
-function isOpen(question: QuestionId, evidence: Evidence): boolean {
+function isOpen(question: QuestionId, evidence: Evidence, asked: readonly QuestionId[]): boolean {
   const hasRequest = evidence.request?.path !== undefined;
   switch (question) {
     case 'text':
@@ -65,7 +66,7 @@ function isOpen(question: QuestionId, evidence: Evidence): boolean {
       return !hasRequest && !isSignInError(evidence);
     case 'operation':
     case 'service':
-      return !hasRequest && evidence[question] === undefined && !isSignInError(evidence);
+      return !hasRequest && asked.includes('request') && evidence[question] === undefined && !isSignInError(evidence);
     case 'token':
       return evidence.token === undefined && !isSignInError(evidence);
     case 'granted':

@@ -192,7 +192,10 @@ function didNotHelp(session: Session, now: number): Step {
 function proceed(session: Session, now: number): Step {
   const { current: _answered, ...rest } = bump(session);
   const diagnosis = diagnose(rest.evidence, now);
-  const without: readonly QuestionId[] = session.isPrivate ? [] : ['token'];
+  const without: QuestionId[] = [];
+  if (!session.isPrivate) without.push('token');
+  // Whoever began with a paste has pasted the error text.
+  if (!session.guided) without.push('text');
   const question = nextQuestion(rest.evidence, diagnosis, { asked: rest.asked, guided: rest.guided, without });
   if (question === undefined) return show({ ...rest, phase: 'answered' }, now);
   return show({ ...rest, phase: 'asking', current: question, asked: [...rest.asked, question] }, now);

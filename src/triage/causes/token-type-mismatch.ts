@@ -13,7 +13,7 @@ export const tokenTypeMismatch = defineCause({
   prior: 0,
   proves: ['kind-differs-from-token', 'says-app-only-without-application-permissions'],
   bits: {
-    'kind-differs-from-flow': 2,
+    'kind-differs-from-flow': 2.5,
     'says-missing-scope': 0.7,
     'says-missing-role': 0.7,
     'says-insufficient-privileges': 0.3,

@@ -1,0 +1,20 @@
+import type { Run } from '../words/words.ts';
+
+/** The inlines of a RichTextBlock. Foreign text stands nowhere else: a TextRun knows no Markdown, so nothing in it becomes a link. */
+export type Inlines = readonly {
+  readonly type: 'TextRun';
+  readonly text: string;
+  readonly fontType?: 'Monospace';
+  readonly weight?: 'Bolder';
+}[];
+
+/** Runs as inlines. An empty line would not be drawn at all, so it holds a space. */
+export function inlines(runs: readonly Run[]): Inlines {
+  if (runs.length === 0) return [{ type: 'TextRun', text: ' ' }];
+  return runs.map(({ text, style }) => ({
+    type: 'TextRun',
+    text,
+    ...(style === 'mono' && { fontType: 'Monospace' as const }),
+    ...(style === 'bold' && { weight: 'Bolder' as const }),
+  }));
+}

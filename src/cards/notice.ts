@@ -1,0 +1,126 @@
+import type { CauseId } from '../triage/causes/index.ts';
+import type { Evidence } from '../triage/evidence.ts';
+import type { Intake, Warning } from '../triage/intake/index.ts';
+import type { Key } from '../words/catalogue.ts';
+import type { LineParams, Words } from '../words/words.ts';
+import { type Action, openDialog, type Origin, press } from './actions.ts';
+import type { CardData, Section } from './card-data.ts';
+import { inlines } from './inlines.ts';
+import { readSection } from './read-section.ts';
+import { warningSection } from './warning-section.ts';
+
+type Notice = CardData['notice'];
+type Line = readonly [Key, LineParams?];
+
+interface Parts {
+  readonly title: Key;
+  readonly paragraphs: readonly Line[];
+  readonly list?: { readonly title: Key | undefined; readonly lines: Section['lines'] };
+  readonly footer?: readonly Line[];
+  readonly actions: readonly Action[];
+  readonly warnings?: readonly Warning[];
+  readonly read?: Evidence | undefined;
+}
+
+/** A card of text and buttons. */
+function notice(words: Words, parts: Parts): Notice {
+  const { list, footer = [], warnings = [] } = parts;
+  const draw = (lines: readonly Line[]) => lines.map(([key, params]) => ({ inlines: inlines(words.line(key, params)) }));
+  return {
+    lang: words.locale,
+    fallbackText: words.text(parts.title),
+    warning: warningSection(words, warnings),
+    read: readSection(words, parts.read),
+    title: words.text(parts.title),
+    paragraphs: draw(parts.paragraphs),
+    list: { show: list !== undefined, title: list?.title === undefined ? ' ' : words.text(list.title), lines: list?.lines ?? [] },
+    footer: { show: footer.length > 0, title: ' ', lines: draw(footer) },
+    actions: parts.actions,
+  };
+}
+
+const items = (words: Words, key: Key, params?: LineParams): Section['lines'] =>
+  words.list(key, params).map((line) => ({ inlines: [{ type: 'TextRun', text: '•  ' }, ...inlines(line)] }));
+
+const start = (words: Words, origin: Origin): Action => press('start', words.text('cards.buttons.start'), origin, { primary: true });
+const startOver = (words: Words, origin: Origin): Action => press('start', words.text('cards.buttons.start-over'), origin);
+const token = (words: Words, origin: Origin): Action => openDialog('token', words.text('cards.buttons.token'), origin);
+const language = (words: Words, origin: Origin): Action => press('language', words.text('cards.buttons.language'), origin);
+
+/** First contact: what this is, what can be pasted, where to begin. `offersLanguages` adds a line when the reader's language is not spoken. */
+export function welcomeCard(words: Words, origin: Origin, { offersLanguages = false } = {}): Notice {
+  const examples = { example: 'AADSTS65001', request: 'GET https://graph.microsoft.com/v1.0/me/messages' };
+  return notice(words, {
+    title: 'cards.welcome.title',
+    paragraphs: [['cards.welcome.text.0' as Key], ['cards.welcome.text.1' as Key]],
+    list: { title: 'cards.welcome.examples', lines: items(words, 'cards.welcome.example', examples) },
+    footer: [['cards.welcome.privacy'], ...(offersLanguages ? ([['cards.language.offer']] as const) : [])],
+    actions: [start(words, origin), token(words, origin), language(words, origin)],
+  });
+}
+
+export function helpCard(words: Words, origin: Origin): Notice {
+  return notice(words, {
+    title: 'cards.help.title',
+    paragraphs: [],
+    list: { title: undefined, lines: items(words, 'cards.help.text') },
+    footer: [['cards.help.privacy']],
+    actions: [start(words, origin), token(words, origin), language(words, origin)],
+  });
+}
+
+export function solvedCard(words: Words, cause: CauseId | undefined, origin: Origin): Notice {
+  const line: readonly Line[] = cause === undefined ? [] : [['cards.solved.text', { cause: { word: `causes.${cause}.title` } }]];
+  return notice(words, {
+    title: 'cards.solved.title',
+    paragraphs: [...line, ['cards.solved.plain']],
+    actions: [press('back', words.text('cards.buttons.back'), origin), startOver(words, origin)],
+  });
+}
+
+/** Every cause was tried: what to hand to those who can look further. */
+export function exhaustedCard(words: Words, evidence: Evidence, origin: Origin): Notice {
+  return notice(words, {
+    title: 'cards.exhausted.title',
+    paragraphs: [['cards.exhausted.text']],
+    list: { title: undefined, lines: items(words, 'cards.exhausted.ids') },
+    footer: [['cards.exhausted.next']],
+    read: evidence.ids === undefined ? undefined : { ids: evidence.ids },
+    actions: [press('back', words.text('cards.buttons.back'), origin), startOver(words, origin)],
+  });
+}
+
+export type Unreadable = Exclude<Intake['kind'], 'read'> | 'attachment';
+
+/** A message with nothing to work with: why, and what would help. */
+export function unreadableCard(words: Words, reason: Unreadable, warnings: readonly Warning[], origin: Origin, limit: number): Notice {
+  return notice(words, {
+    title: 'cards.unreadable.title',
+    paragraphs: [[`cards.unreadable.${reason}`, { limit }], ['cards.unreadable.next']],
+    warnings,
+    actions: [start(words, origin), token(words, origin)],
+  });
+}
+
+export function cancelledCard(words: Words, origin: Origin): Notice {
+  return notice(words, { title: 'cards.cancelled.title', paragraphs: [['cards.cancelled.text']], actions: [start(words, origin)] });
+}
+
+/** The way to the private check; in public it says where to go instead. */
+export function tokenCard(words: Words, isPrivate: boolean, origin: Origin): Notice {
+  return notice(words, {
+    title: 'cards.token.title',
+    paragraphs: [[isPrivate ? 'cards.token.text' : 'cards.token.public']],
+    actions: isPrivate ? [openDialog('token', words.text('cards.buttons.token'), origin, { primary: true })] : [],
+  });
+}
+
+/** The unexpected: what is still there, what to do next, and the reference under which the log knows it. */
+export function failureCard(words: Words, reference: string): Notice {
+  return notice(words, {
+    title: 'cards.failure.title',
+    paragraphs: [['cards.failure.text'], ['cards.failure.next']],
+    footer: [['cards.failure.reference', { reference }]],
+    actions: [],
+  });
+}

@@ -1,0 +1,82 @@
+import { ANSWERS, isClosed } from '../triage/answers.ts';
+import type { QuestionId } from '../triage/causes/define-cause.ts';
+import type { Evidence } from '../triage/evidence.ts';
+import type { Warning } from '../triage/intake/index.ts';
+import type { Key } from '../words/catalogue.ts';
+import type { Words } from '../words/words.ts';
+import { type Action, openDialog, type Origin, press } from './actions.ts';
+import type { CardData } from './card-data.ts';
+import { inlines } from './inlines.ts';
+import { readSection } from './read-section.ts';
+import { warningSection } from './warning-section.ts';
+
+/** More answers than this are a list with *Continue*, not buttons. */
+const MOST_BUTTONS = 3;
+
+export interface QuestionView {
+  readonly question: QuestionId;
+  readonly isFirst: boolean;
+  readonly again: boolean;
+  readonly read?: Evidence | undefined;
+  readonly warnings: readonly Warning[];
+}
+
+/** One question: why it is asked, its answers, and the ways out. */
+export function questionCard(words: Words, view: QuestionView, origin: Origin): CardData['question'] {
+  const { question } = view;
+  const answers = isClosed(question) ? ANSWERS[question] : [];
+  const choices = answers.map((value) => ({ title: words.text(`questions.${question}.answers.${value}` as Key), value }));
+  const ask = words.text(`questions.${question}.ask`);
+  const hasInput = !isClosed(question) && question !== 'token';
+  const hasChoices = choices.length > MOST_BUTTONS;
+  return {
+    lang: words.locale,
+    fallbackText: ask,
+    warning: warningSection(words, view.warnings),
+    read: readSection(words, view.read),
+    topic: words.text(`questions.${question}.topic`),
+    ask,
+    why: inlines(words.line(`questions.${question}.why`)),
+    hint: {
+      show: view.again,
+      title: ' ',
+      lines: [{ inlines: inlines(words.line('cards.question.not-understood')) }],
+    },
+    hasChoices,
+    choices: hasChoices ? [...choices, { title: words.text('cards.buttons.unknown'), value: 'unknown' }] : [],
+    choose: words.text('cards.question.choose'),
+    hasInput,
+    label: hasInput ? words.text(`questions.${question}.label`) : ' ',
+    placeholder: hasInput ? words.text(`questions.${question}.placeholder`) : ' ',
+    actions: [...answerActions(words, view, hasChoices ? [] : choices, origin), ...waysOut(words, view, origin)],
+  };
+}
+
+function answerActions(
+  words: Words,
+  { question }: QuestionView,
+  choices: readonly { readonly title: string; readonly value: string }[],
+  origin: Origin,
+): Action[] {
+  if (question === 'token') {
+    return [
+      openDialog('token', words.text('cards.buttons.token'), origin, { primary: true }),
+      press('unknown', words.text('cards.buttons.unknown'), origin, { data: { question } }),
+    ];
+  }
+  if (choices.length === 0) {
+    const proceed = press('answer', words.text('cards.buttons.continue'), origin, { data: { question }, primary: true });
+    const unknown = press('unknown', words.text('cards.buttons.unknown'), origin, { data: { question }, ignoresInputs: true });
+    return isClosed(question) ? [proceed] : [proceed, unknown];
+  }
+  return [
+    ...choices.map(({ title, value }) => press('answer', title, origin, { data: { question, value } })),
+    press('unknown', words.text('cards.buttons.unknown'), origin, { data: { question } }),
+  ];
+}
+
+function waysOut(words: Words, { isFirst }: QuestionView, origin: Origin): Action[] {
+  const startOver = press('start', words.text('cards.buttons.start-over'), origin, { ignoresInputs: true });
+  const back = press('back', words.text('cards.buttons.back'), origin, { ignoresInputs: true });
+  return isFirst ? [startOver] : [back, startOver];
+}

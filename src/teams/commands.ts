@@ -1,0 +1,61 @@
+import { ANSWERS, isClosed } from '../triage/answers.ts';
+import type { QuestionId } from '../triage/causes/define-cause.ts';
+import type { Catalogue, Key } from '../words/catalogue.ts';
+import { SOURCE_LOCALE } from '../words/catalogue.ts';
+import { createWords } from '../words/words.ts';
+
+export const COMMANDS = ['hello', 'start', 'help', 'cancel', 'language', 'token', 'back', 'unknown', 'solved', 'did-not-help'] as const;
+export type Command = (typeof COMMANDS)[number];
+
+/** Longer texts are pastes, never commands or typed answers. */
+const LONGEST = 60;
+
+/** Understands what people type: commands and answers, in the reader's language and in English. Everything else is a paste. */
+export interface Understanding {
+  readonly command: (text: string, locale: string) => Command | undefined;
+  readonly answer: (text: string, question: QuestionId, locale: string) => string | undefined;
+}
+
+/** Reads the synonyms of every language once. */
+export function createUnderstanding(catalogues: readonly Catalogue[]): Understanding {
+  const tables = new Map(catalogues.map(({ locale }) => [locale, tableOf(catalogues, locale)]));
+  const find = (kind: string, text: string, locale: string): string | undefined => {
+    if (text.length > LONGEST) return undefined;
+    for (const tag of [locale, SOURCE_LOCALE]) {
+      const hit = tables.get(tag)?.get(`${kind} ${fold(text, tag)}`);
+      if (hit !== undefined) return hit;
+    }
+    return undefined;
+  };
+  return {
+    command: (text, locale) => find('command', text, locale) as Command | undefined,
+    answer: (text, question, locale) => find(question, text, locale),
+  };
+}
+
+function tableOf(catalogues: readonly Catalogue[], locale: string): ReadonlyMap<string, string> {
+  const words = createWords(catalogues, locale);
+  const table = new Map<string, string>();
+  const add = (kind: string, texts: readonly string[], value: string) => {
+    for (const text of texts) table.set(`${kind} ${fold(text, locale)}`, value);
+  };
+  for (const command of COMMANDS) add('command', words.synonyms(`commands.${command}`), command);
+  for (const question of Object.keys(ANSWERS) as QuestionId[]) {
+    if (!isClosed(question)) continue;
+    for (const value of ANSWERS[question]) {
+      const label = words.text(`questions.${question}.answers.${value}` as Key);
+      add(question, [value, label, ...words.synonyms(`questions.${question}.typed.${value}` as Key)], value);
+    }
+  }
+  return table;
+}
+
+/** NFKC makes full-width digits and letters ordinary; case, curly apostrophes and closing marks do not matter. */
+function fold(text: string, locale: string): string {
+  return text
+    .normalize('NFKC')
+    .toLocaleLowerCase(locale)
+    .replaceAll('’', "'")
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s"'“”]+|[\s.!?。！？"'“”]+$/g, '');
+}

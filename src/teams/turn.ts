@@ -1,0 +1,114 @@
+import type { Activity, Storage, TurnContext } from 'botbuilder';
+import type { Origin } from '../cards/actions.ts';
+import type { Render } from '../cards/render.ts';
+import type { Catalogue } from '../words/catalogue.ts';
+import { localeFor } from '../words/negotiate.ts';
+import { createWords, type Words } from '../words/words.ts';
+import { type Conversation, type Person, type State, type StateStore, stateOf } from './state.ts';
+
+/** What the bot is made of. */
+export interface BotParts {
+  readonly storage: Storage;
+  readonly catalogues: readonly Catalogue[];
+  readonly render: Render;
+  /** Milliseconds. */
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly defaultLocale: string;
+}
+
+/** One turn: who writes where, what is stored of them, and the words they read. */
+export interface Turn {
+  readonly context: TurnContext;
+  readonly parts: BotParts;
+  readonly store: StateStore;
+  readonly conversation: Conversation;
+  readonly person: Person;
+  readonly words: Words;
+  readonly isPrivate: boolean;
+  readonly personId: string;
+}
+
+/** Loads what a turn needs. The locale of a message is remembered; that of a press or an invoke is not, so no press flips the language. */
+export async function beginTurn(context: TurnContext, parts: BotParts): Promise<Turn> {
+  const { activity } = context;
+  const isPrivate = isPersonal(activity);
+  const personId = activity.from?.aadObjectId ?? activity.from?.id ?? 'nobody';
+  const tenantId = activity.conversation.tenantId ?? 'none';
+  const place = { conversationId: activity.conversation.id, tenantId, personId, isPrivate };
+  const store = stateOf(parts.storage, place, parts.newId);
+  const state = await store.load();
+  const isMessage = activity.type === 'message' && activity.value === undefined;
+  const person = isMessage ? { ...state.person, ...seen(activity) } : state.person;
+  const isSame = JSON.stringify(person) === JSON.stringify(state.person);
+  const turn = { context, parts, store, conversation: state.conversation, person: isSame ? state.person : person, isPrivate, personId };
+  return { ...turn, words: wordsFor(parts, person, activity) };
+}
+
+/** The same turn after somebody else's turn was faster. */
+export async function reloadTurn(turn: Turn): Promise<Turn> {
+  const { conversation } = await turn.store.load();
+  return { ...turn, conversation };
+}
+
+/** Saves, and returns the turn with what was saved. */
+export async function saveTurn(turn: Turn, change: Partial<State>): Promise<Turn> {
+  const next = { ...turn, ...change };
+  await turn.store.save({ conversation: next.conversation, person: next.person });
+  return change.person === undefined ? next : { ...next, words: wordsFor(turn.parts, next.person, turn.context.activity) };
+}
+
+export function originOf({ conversation: { session }, personId }: Turn): Origin {
+  return { session: session.id, revision: session.revision, owner: personId };
+}
+
+/** The client's own locale, when it is none that we speak. */
+export function speaksAnother(turn: Turn): boolean {
+  const tag = turn.context.activity.locale;
+  return typeof tag === 'string' && turn.words.locale === 'en' && !tag.toLowerCase().startsWith('en');
+}
+
+function isPersonal(activity: Activity): boolean {
+  return (activity.conversation.conversationType ?? 'personal') === 'personal';
+}
+
+function wordsFor(parts: BotParts, person: Person, activity: Activity): Words {
+  const supported = parts.catalogues.map(({ locale }) => locale);
+  const locale = localeFor(
+    {
+      chosen: person.chosenLocale,
+      activity: [activity.locale, clientInfo(activity).locale],
+      lastSeen: person.lastSeenLocale,
+      organization: parts.defaultLocale,
+    },
+    activity.type === 'message' && activity.value === undefined,
+    supported,
+  );
+  return createWords(parts.catalogues, locale, person.timeZone ?? timeZoneOf(activity));
+}
+
+function seen(activity: Activity): Person {
+  const locale = activity.locale ?? clientInfo(activity).locale;
+  const timeZone = timeZoneOf(activity);
+  return {
+    ...(typeof locale === 'string' && locale.length <= 35 && { lastSeenLocale: locale }),
+    ...(timeZone !== undefined && { timeZone }),
+  };
+}
+
+function clientInfo(activity: Activity): { readonly locale?: unknown; readonly timezone?: unknown } {
+  return activity.entities?.find(({ type }) => type === 'clientInfo') ?? {};
+}
+
+function timeZoneOf(activity: Activity): string | undefined {
+  return [activity.localTimezone, clientInfo(activity).timezone].find(isTimeZone);
+}
+
+function isTimeZone(zone: unknown): zone is string {
+  if (typeof zone !== 'string' || zone === '') return false;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { IntlMessageFormat } from 'intl-messageformat';
+import type because from '../../locales/en/because.json';
+import type cards from '../../locales/en/cards.json';
+import type causes from '../../locales/en/causes.json';
+import type commands from '../../locales/en/commands.json';
+import type links from '../../locales/en/links.json';
+import type questions from '../../locales/en/questions.json';
+import type token from '../../locales/en/token.json';
+
+interface Source {
+  because: typeof because;
+  cards: typeof cards;
+  causes: typeof causes;
+  commands: typeof commands;
+  links: typeof links;
+  questions: typeof questions;
+  token: typeof token;
+}
+
+/** `file.path.to.leaf`, typed by the English catalogue: a word that does not exist does not compile. */
+type Leaves<T, Path extends string> = T extends string
+  ? Path
+  : T extends readonly string[]
+    ? Path
+    : { [K in keyof T & string]: Leaves<T[K], `${Path}.${K}`> }[keyof T & string];
+export type Key = { [File in keyof Source & string]: Leaves<Source[File], File> }[keyof Source & string];
+
+/** All messages of one locale, parsed. A list has one message per item: `key.0`, `key.1` ... */
+export interface Catalogue {
+  readonly locale: string;
+  readonly messages: ReadonlyMap<string, IntlMessageFormat>;
+}
+
+/** The language in which every word exists. */
+export const SOURCE_LOCALE = 'en';
+
+/**
+ * Reads and parses every catalogue below a folder: each folder in it is a locale. A broken message stops the start here, not a turn later.
+ * @throws when a file is no JSON or a message is no ICU MessageFormat; the error names file and key.
+ */
+export function loadCatalogues(folder: URL): readonly Catalogue[] {
+  const locales = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+  return locales.map((locale) => loadCatalogue(new URL(`${locale}/`, folder), locale));
+}
+
+function loadCatalogue(folder: URL, locale: string): Catalogue {
+  const messages = new Map<string, IntlMessageFormat>();
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
+    const tree: unknown = JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
+    for (const [key, text] of leaves(tree, file.replace('.json', ''))) {
+      try {
+        messages.set(key, new IntlMessageFormat(text, locale, undefined, { ignoreTag: true }));
+      } catch (cause) {
+        throw new Error(`locales/${locale}/${file}: ${key} is no ICU message`, { cause });
+      }
+    }
+  }
+  return { locale, messages };
+}
+
+/** Every leaf of a catalogue file with its key. */
+export function* leaves(tree: unknown, path: string): Iterable<[string, string]> {
+  if (typeof tree === 'string') yield [path, tree];
+  else if (typeof tree === 'object' && tree !== null) {
+    for (const [name, value] of Object.entries(tree)) yield* leaves(value, `${path}.${name}`);
+  }
+}

@@ -1,0 +1,18 @@
+/** Longest piece of foreign text on a card, in characters. */
+const LONGEST = 200;
+
+/** Control characters, line breaks, bidi controls, zero-width marks: they could hide or reorder what is shown. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+
+/**
+ * Makes a value from outside (claim, error text, name) harmless in a TextRun: one line, visible characters, at most 200 of them.
+ * It does not make it safe for a TextBlock or a FactSet, where Markdown would turn it into a link; those never hold foreign text.
+ */
+export function harmless(text: string): string {
+  const visible = text
+    .replace(INVISIBLE, ' ')
+    .replaceAll('{{', '{ {')
+    .replaceAll('${', '$ {')
+    .trim();
+  return visible.length > LONGEST ? `${[...visible].slice(0, LONGEST - 1).join('')}…` : visible;
+}
