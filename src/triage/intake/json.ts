@@ -113,30 +113,26 @@ class Reader {
   #quoted(): string | undefined {
     const opening = this.#skip(/\\{0,31}["']/y);
     if (opening === '') return undefined;
-    const start = this.at;
-    const end = this.#closing(opening);
-    const content = this.#text.slice(start, end.from);
-    this.at = end.to;
-    if (opening.length > 1) {
-      if (content.includes('{')) this.strings.push(content);
-      return content;
-    }
-    const value = content.includes('\\') ? content.replace(/\\(u[0-9a-fA-F]{4}|[^u])/g, unescaped) : content;
+    const content = this.#content(opening.at(-1) ?? '"', opening.length - 1);
+    // an escaped string is kept as it is: only its own objects are of interest, and they are read with their escapes
+    const value =
+      opening.length > 1 || !content.includes('\\') ? content : content.replace(/\\(u[0-9a-fA-F]{4}|[^u])/g, unescaped);
     if (value.includes('{')) this.strings.push(value);
     return value;
   }
 
-  #closing(opening: string): { readonly from: number; readonly to: number } {
-    const quote = opening.at(-1) ?? '"';
-    const slashes = opening.length - 1;
-    for (let end = this.#text.indexOf(quote, this.at); end !== -1; end = this.#text.indexOf(quote, end + 1)) {
+  #content(quote: string, slashes: number): string {
+    const start = this.at;
+    for (let end = this.#text.indexOf(quote, start); end !== -1; end = this.#text.indexOf(quote, end + 1)) {
       let before = 0;
-      while (end - before > this.at && this.#text[end - before - 1] === '\\') before += 1;
+      while (end - before > start && this.#text[end - before - 1] === '\\') before += 1;
+      if (slashes === 0 ? before % 2 === 1 : before > slashes) continue;
       // a quote that is escaped less than the opening one closes an outer string: this one was cut off
-      const closes = slashes === 0 ? before % 2 === 0 : before <= slashes;
-      if (closes) return { from: end - before, to: slashes === 0 || before === slashes ? end + 1 : end - before };
+      this.at = slashes === 0 || before === slashes ? end + 1 : end - before;
+      return this.#text.slice(start, slashes === 0 ? end : end - before);
     }
-    return { from: this.#text.length, to: this.#text.length };
+    this.at = this.#text.length;
+    return this.#text.slice(start);
   }
 
   #skip(pattern: RegExp): string {

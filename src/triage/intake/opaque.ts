@@ -1,7 +1,8 @@
+import { findJwts } from './jwt.ts';
+
 const RUN = /[\w\-+/=.~!*$%]{16,}/g;
 const GUID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gi;
 const MASKS: readonly (readonly [RegExp, string])[] = [
-  [/(?:eyJ|eyA|ewo|ewog|ew0K)[\w\-+/=.%]{8,}.*/, '<token>'],
   [/(?<![A-Za-z0-9])Ew[A-Z][\w\-+/=%*!$.]{20,}/g, '<token>'],
   [/(?<![A-Za-z0-9.])[0-2]\.A[\w\-.~!*$%]{16,}/g, '<secret>'],
   [/(?<![A-Za-z0-9.])M\.[A-Z]\d{1,4}[\w\-.~!*$%]{10,}/g, '<secret>'],
@@ -14,7 +15,17 @@ const MASKS: readonly (readonly [RegExp, string])[] = [
  * Does not mask GUIDs. Linear: a run of credential characters is looked at once.
  */
 export function maskOpaque(text: string): string {
-  return text.replace(RUN, maskRun);
+  return maskJwts(text).replace(RUN, maskRun);
+}
+
+function maskJwts(text: string): string {
+  let masked = '';
+  let kept = 0;
+  for (const { start, end } of findJwts(text)) {
+    masked += `${text.slice(kept, start)}<token>`;
+    kept = end;
+  }
+  return masked + text.slice(kept);
 }
 
 /** Whether a string without spaces looks random: ids of mail items, keys, hashes in base64. */

@@ -41,6 +41,7 @@ function endOfDomain(text: string, start: number): number | undefined {
   const tail = text.slice(start, start + 128);
   const stop = tail.search(NOT_DOMAIN);
   const domain = (stop === -1 ? tail : tail.slice(0, stop)).replace(/[.-]{1,128}$/, '');
+  if (!domain.includes('.')) return undefined;
   const isAddress = /^[^.]/.test(domain) && /\.(?:xn--[a-z0-9-]{2,}|\p{L}{2,})$/iu.test(domain);
   if (!isAddress || /^(?:odata|thread|unq|microsoft\.graph)\./i.test(domain)) return undefined;
   return start + domain.length;

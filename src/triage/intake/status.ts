@@ -20,7 +20,7 @@ const PHRASES: Readonly<Record<string, number>> = {
 const WORDS = Object.keys(PHRASES)
   .map((words) => words.replace(/ /g, '[ _]?'))
   .join('|');
-const NUMBER = /(?<![\w./:+-])(?<!\d[ ,])([45]\d\d)(?![\d_-]|[.,:]\d)/g;
+const NUMBER = /(?<![\w./+-])(?<!\w:)(?<!\d[ ,])([45]\d\d)(?![\d_-]|[.,:]\d)/g;
 const GLUED = /(?<=HTTP\/[\d.]{1,3}\s{0,3}|HTTP\s?|code[:=]|status[:=]|error[:=])([45]\d\d)(?!\d)/gi;
 /** What stands between a number and the word that makes it a status. */
 const BEFORE =

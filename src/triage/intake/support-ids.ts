@@ -6,7 +6,7 @@ const TIME =
   /(?<![A-Za-z])(?:date|timestamp)\]?\\{0,9}["']?\s{0,9}(?:=>|[:=])?\s{0,9}\\{0,9}["']?(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(\.\d{1,9})?\s?(Z|[+-]\d\d:?\d\d)?/i;
 const HTTP_DATE =
   /(?<![A-Za-z-])date\\{0,9}["']?\s{0,9}[:,]\s{0,9}(?:\\{0,9}["']value\\{0,9}["']:\s{0,9})?\\{0,9}["']?[A-Z][a-z]{2}, (\d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d) GMT/i;
-const SERVER = /(DataCenter|Slice|Ring|ScaleUnit|RoleInstance)\\{0,9}["']\s{0,9}:\s{0,9}\\{0,9}["']([\w .-]{1,40})/g;
+const SERVER = /(DataCenter|Slice|Ring|ScaleUnit|RoleInstance)\\{0,9}["']\s{0,9}:\s{0,9}\\{0,9}["']([\w .-]{1,30})\\{0,9}["']/g;
 const FIELDS: Readonly<Record<string, keyof SupportIds>> = {
   clientrequestid: 'clientRequestId',
   requestid: 'requestId',

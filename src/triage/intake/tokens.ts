@@ -1,5 +1,6 @@
 import { readToken } from '../token.ts';
 import type { TokenReading } from '../token.ts';
+import { findJwts } from './jwt.ts';
 import { challengeOf } from './www-authenticate.ts';
 import type { Warning } from './index.ts';
 
@@ -9,9 +10,6 @@ export interface FoundTokens {
   readonly warnings: readonly Warning[];
 }
 
-const JWT = /ey[JA][\w+/=-]{8,}(?:\.[\w+/=-]{0,16384}){0,5}/g;
-/** A terminal or a mail client breaks a token into lines; the first of them is long and has nothing else behind it. */
-const NEXT_LINE = /[ \t]{0,8}\n[ \t]{0,8}(?=[\w.+/=-]{4,}["']?[ \t]{0,8}(?:\n|$))([\w.+/=-]{4,})/y;
 const NOT_FOR_GRAPH = /(?:assertion|id_token_hint|cookie)[\w"'\\]{0,9}\s{0,9}[:=]\s{0,9}[\\"']{0,4}$/i;
 const PERSONAL = /(?<![A-Za-z0-9])Ew[A-Z][\w+/=%*!$.-]{60,}/;
 const ALONE =
@@ -29,7 +27,7 @@ export function findTokens(text: string, now: number): FoundTokens {
     readings.find(({ kind }) => kind === 'access-token') ??
     readings.find(({ kind }) => kind === 'id-token') ??
     readings.find(({ kind }) => kind === 'encrypted') ??
-    (PERSONAL.test(text) ? readToken(PERSONAL.exec(text)?.[0] ?? '') : undefined) ??
+    opaqueIn(text) ??
     alone;
   const warnings = readings.flatMap((reading) => warningOf(reading, now));
   const isSecret = token !== undefined && !('claims' in token) && token.kind !== 'malformed' && token.kind !== 'empty';
@@ -38,28 +36,21 @@ export function findTokens(text: string, now: number): FoundTokens {
 
 function* jsonWebTokens(text: string): Generator<TokenReading> {
   let seen = 0;
-  JWT.lastIndex = 0;
-  for (let match = JWT.exec(text); match !== null && seen < MAX_TOKENS; match = JWT.exec(text)) {
-    const before = text.slice(Math.max(0, match.index - 40), match.index);
-    const whole = withNextLines(text, match[0], match.index);
-    JWT.lastIndex = match.index + whole.length;
+  for (const { start, end } of findJwts(text)) {
+    const before = text.slice(Math.max(0, start - 40), start);
+    const whole = text.slice(start, end);
     if (NOT_FOR_GRAPH.test(before) || !whole.includes('.')) continue;
     seen += 1;
+    if (seen > MAX_TOKENS) return;
     const reading = readToken(whole);
     if (reading.kind !== 'malformed') yield reading;
   }
 }
 
-function withNextLines(text: string, first: string, start: number): string {
-  if (first.length < 40) return first;
-  let whole = first;
-  for (let lines = 0; lines < 400; lines += 1) {
-    NEXT_LINE.lastIndex = start + whole.length;
-    const next = NEXT_LINE.exec(text)?.[0];
-    if (next === undefined) break;
-    whole += next;
-  }
-  return whole;
+/** A token of a personal account, or what a program sent for want of a token. */
+function opaqueIn(text: string): TokenReading | undefined {
+  const opaque = PERSONAL.exec(text)?.[0] ?? /bearer\s{1,9}(undefined|null|\[object Object\])(?![\w])/i.exec(text)?.[1];
+  return opaque === undefined ? undefined : readToken(opaque);
 }
 
 /** The reading of a paste that is one credential-like string and nothing else. */

@@ -46,7 +46,7 @@ function read(asked: Readonly<Record<string, unknown>>): Challenge | undefined {
     .slice(0, 20);
   if (asks.length === 0) return undefined;
   const notBefore = Number(values(asked['nbf'])[0] ?? Number.NaN);
-  const contexts = values(asked['acrs']).filter((value) => /^[\w:.-]{1,40}$/.test(value));
+  const contexts = values(asked['acrs']).filter((value) => /^(?:c\d{1,3}|urn:microsoft:[a-z]\w{1,20})$/.test(value));
   return {
     ...(Number.isFinite(notBefore) && { notBefore }),
     ...(contexts.length > 0 && { contexts }),
