@@ -1,41 +1,54 @@
-import type { TurnContext } from 'botbuilder';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import type { Storage } from 'botbuilder';
+import { loadCards } from './cards/render.ts';
 import type { Config } from './config.ts';
 import { describeFault, type Log } from './log.ts';
+import { type Connector } from './preview/connector.ts';
+import { createPreview, type PreviewLocale } from './preview/index.ts';
+import { ROOT } from './root.ts';
 import type { ProcessTurn } from './server/messages.ts';
 import type { Route } from './server/route.ts';
-import { createServer, type EdgeServer } from './server/server.ts';
+import { type Address, createServer, type EdgeServer } from './server/server.ts';
 import { createAdapter, type OnFault } from './teams/adapter.ts';
-import { createBot } from './teams/bot.ts';
+import { type Bot, createBot } from './teams/bot.ts';
+import { createMemoryStorage } from './storage/memory.ts';
+import { loadCatalogues } from './words/catalogue.ts';
 
 export interface AppParts {
   readonly config: Config;
   readonly log: Log;
-  /** A short reference that a person can read out to the operator. */
+  /** A short id that a person can read out: it stands on the card of a failure and in the log. */
   readonly newId: () => string;
+  /** Milliseconds. */
+  readonly now: () => number;
+  /** State of conversations; in memory when none is given. */
+  readonly storage?: Storage;
   /** The bot to run; the real one when none is given. */
-  readonly bot?: (context: TurnContext) => Promise<void>;
-  /** Tells the person that something failed, with the reference that stands in the log. */
-  readonly apologize?: (context: TurnContext, reference: string) => Promise<void>;
+  readonly bot?: Bot;
+  /** Routes beside those of the bot and the preview. */
   readonly routes?: readonly Route[];
   readonly maxTurns?: number;
 }
 
 export interface App {
   readonly server: EdgeServer;
-  listen(): Promise<{ readonly host: string; readonly port: number }>;
+  /** Where the preview's replies land; absent with an app id. */
+  readonly connector?: Connector;
+  listen(): Promise<Address>;
   close(graceMs?: number): Promise<void>;
 }
 
 /**
- * The one composition root: puts the bot, its adapter and the server together. It starts nothing until `listen`, and reads neither environment nor clock.
+ * The one composition root: puts the bot, its adapter, the preview and the server together. It starts nothing until `listen`,
+ * and reads neither environment nor clock. The preview is served only when there is no app id, since it authenticates nobody.
  */
 export function createApp(parts: AppParts): App {
   const { config, log } = parts;
   const loopbackOnly = config.identity === undefined;
+  const preview = loopbackOnly ? createPreview({ root: ROOT, locales: previewLocales() }) : undefined;
   const server = createServer({
     processTurn: processTurns(parts),
-    // The local preview is mounted here when nobody is authenticated: [...(loopbackOnly ? createPreview(...).routes : []), ...]
-    routes: parts.routes ?? [],
+    routes: [...(preview?.routes ?? []), ...(parts.routes ?? [])],
     isReady: async () => true,
     loopbackOnly,
     log,
@@ -43,32 +56,49 @@ export function createApp(parts: AppParts): App {
   });
   return {
     server,
+    ...(preview === undefined ? {} : { connector: preview.connector }),
     listen: async () => ({ host: config.host, ...(await server.listen(config)) }),
-    close: (graceMs) => server.close(graceMs),
+    close: (graceMs) => {
+      preview?.close();
+      return server.close(graceMs);
+    },
   };
 }
 
 function processTurns(parts: AppParts): ProcessTurn {
-  const adapter = createAdapter(parts.config.identity, faultBoundary(parts));
-  const bot = parts.bot ?? createBot();
+  const bot = parts.bot ?? realBot(parts);
+  const adapter = createAdapter(parts.config.identity, faultBoundary(parts, bot));
   return async (request, response) => {
     // Without an identity a token proves nothing, and to check one the adapter would go to the network.
     const headers = parts.config.identity === undefined ? {} : request.headers;
-    await adapter.process({ ...request, headers }, response, bot);
+    await adapter.process({ ...request, headers }, response, bot.turn);
   };
 }
 
-function faultBoundary({ log, newId, apologize }: AppParts): OnFault {
+function realBot({ config, now, newId, storage = createMemoryStorage() }: AppParts): Bot {
+  const catalogues = loadCatalogues(new URL('locales/', ROOT));
+  const render = loadCards(new URL('cards/', ROOT));
+  return createBot({ storage, catalogues, render, now, newId, defaultLocale: config.defaultLocale });
+}
+
+function faultBoundary({ log, newId }: AppParts, bot: Bot): OnFault {
   return async (context, error) => {
     const reference = newId();
     const { id, type, name } = context.activity;
-    log('error', 'turn-failed', {
-      ...describeFault(error),
-      reference,
-      activityId: id,
-      activityType: type,
-      ...(name ? { invoke: name } : {}),
-    });
-    await apologize?.(context, reference);
+    log('error', 'turn-failed', { ...describeFault(error), reference, activityId: id, activityType: type, invoke: name });
+    await bot.apologize(context, reference);
   };
+}
+
+/** The locales that have words for the page, English first: it fills the gaps of the others. */
+function previewLocales(): readonly PreviewLocale[] {
+  const folder = new URL('locales/', ROOT);
+  const tags = readdirSync(folder).filter((tag) => existsSync(new URL(`${tag}/preview.json`, folder)));
+  return tags
+    .toSorted((a, b) => Number(b === 'en') - Number(a === 'en'))
+    .map((tag) => ({
+      tag,
+      name: new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag,
+      words: JSON.parse(readFileSync(new URL(`${tag}/preview.json`, folder), 'utf8')),
+    }));
 }

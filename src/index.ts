@@ -12,7 +12,7 @@ if (reading.kind === 'invalid') {
 const { config } = reading;
 const log = createLog({ level: config.logLevel });
 routeConsole(log);
-const app = createApp({ config, log, newId: () => randomBytes(4).toString('hex') });
+const app = createApp({ config, log, now: Date.now, newId: () => randomBytes(4).toString('hex') });
 
 /** Finishes the turns in flight, then ends. A second signal ends at once. */
 async function stop(): Promise<void> {
@@ -26,6 +26,11 @@ async function stop(): Promise<void> {
 process.once('SIGINT', () => void stop());
 process.once('SIGTERM', () => void stop());
 process.on('unhandledRejection', (error) => log('error', 'unhandled-rejection', describeFault(error)));
+// Node would print the message of the error, which may quote what somebody sent.
+process.on('uncaughtException', (error) => {
+  log('error', 'uncaught-exception', describeFault(error));
+  process.exit(1);
+});
 
 try {
   const { host, port } = await app.listen();

@@ -11,6 +11,7 @@ export class Refusal extends Error {
   }
 }
 
+const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i;
 const LOOPBACK_HOST = /^(127\.0\.0\.1|localhost)(:\d{1,5})?$/i;
 
 /**
@@ -19,11 +20,12 @@ const LOOPBACK_HOST = /^(127\.0\.0\.1|localhost)(:\d{1,5})?$/i;
  * so that a page elsewhere cannot reach the bot by a name that it lets point to 127.0.0.1.
  */
 export function isAddressable(request: IncomingMessage, loopbackOnly: boolean): boolean {
-  const { host } = request.headers;
-  if (loopbackOnly && !LOOPBACK_HOST.test(host ?? '')) return false;
+  // HTTP/1.0 may name no host; restify then takes localhost.
+  const host = request.headers.host ?? 'localhost';
+  if (!(loopbackOnly ? LOOPBACK_HOST : HOST).test(host)) return false;
   const target = request.url ?? '';
   if (!target.startsWith('/') && target !== '*') return false;
-  return URL.canParse(`http://${host ?? 'localhost'}${target === '*' ? '/' : target}`);
+  return URL.canParse(`http://${host}${target === '*' ? '/' : target}`);
 }
 
 /** Headers of every reply. A route may set its own Content-Security-Policy; all else here is for machines, not browsers. */

@@ -20,9 +20,14 @@ export interface ServerParts {
   readonly maxTurns?: number;
 }
 
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
 export interface EdgeServer {
   /** Resolves to the port, which is chosen by the system when 0 is asked for. */
-  listen(at: { readonly host: string; readonly port: number }): Promise<{ readonly port: number }>;
+  listen(at: Address): Promise<{ readonly port: number }>;
   /** Stops accepting, waits for the turns in flight (at most `graceMs`), then closes what is open. */
   close(graceMs?: number): Promise<void>;
 }
@@ -48,7 +53,7 @@ export function createServer(parts: ServerParts): EdgeServer {
   for (const route of [messagesRoute({ ...parts, gate }), ...healthRoutes(parts.isReady), ...parts.routes])
     mount(server, route, log);
   return {
-    listen: (at) => listen(server, at),
+    listen: (at) => listen(server, log, at),
     close: (graceMs = 10_000) => close(server, gate, graceMs),
   };
 }
@@ -112,14 +117,15 @@ function refuseUpgrade(_request: unknown, socket: Duplex): void {
   socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n', () => socket.destroy());
 }
 
-function listen(
-  server: restify.Server,
-  { host, port }: { readonly host: string; readonly port: number },
-): Promise<{ readonly port: number }> {
-  return new Promise((resolve, reject) => {
+async function listen(server: restify.Server, log: Log, { host, port }: Address): Promise<{ readonly port: number }> {
+  await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, host, () => resolve({ port: server.address().port }));
+    server.listen(port, host, resolve);
   });
+  server.removeAllListeners('error');
+  // A connection that could not be accepted is no reason to end.
+  server.on('error', (error) => log('error', 'server-failed', describeFault(error)));
+  return { port: server.address().port };
 }
 
 async function close(server: restify.Server, gate: TurnGate, graceMs: number): Promise<void> {

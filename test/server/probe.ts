@@ -5,6 +5,7 @@ import type { TurnContext } from 'botbuilder';
 import { createApp, type AppParts } from '../../src/app.ts';
 import type { Config } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
+import type { Bot } from '../../src/teams/bot.ts';
 
 export const LOCAL: Config = { host: '127.0.0.1', port: 0, defaultLocale: 'en', logLevel: 'debug' };
 
@@ -19,11 +20,28 @@ export interface Probe {
   close(): Promise<void>;
 }
 
+const echo: Bot['turn'] = async (context) => {
+  await context.sendActivity(`echo: ${context.activity.text}`);
+};
+
+/** Parts of the app, with a bot that may be no more than its turn; an echo when none is given. */
+export interface ProbeParts extends Partial<Omit<AppParts, 'bot'>> {
+  readonly bot?: Bot['turn'] | 'real';
+  readonly apologize?: Bot['apologize'];
+}
+
 /** Starts the app on a free port, with a log that can be read. */
-export async function startApp(parts: Partial<AppParts> = {}): Promise<Probe> {
+export async function startApp({ bot = echo, apologize = async () => undefined, ...parts }: ProbeParts = {}): Promise<Probe> {
   const lines: string[] = [];
   const log = createLog({ level: 'debug', destination: { write: (line) => void lines.push(line) } });
-  const app = createApp({ config: LOCAL, log, newId: () => 'reference-1', ...parts });
+  const app = createApp({
+    config: LOCAL,
+    log,
+    now: Date.now,
+    newId: () => 'reference-1',
+    ...parts,
+    ...(bot === 'real' ? {} : { bot: { turn: bot, apologize } }),
+  });
   const { port } = await app.listen();
   const url = `http://127.0.0.1:${port}`;
   return {
@@ -69,6 +87,18 @@ export function message(changes: Record<string, unknown> = {}): Record<string, u
     channelData: { tenant: { id: '00000000-0000-0000-0000-000000000001' } },
     ...changes,
   };
+}
+
+/** A promise that its maker resolves. */
+export class Deferred {
+  readonly promise: Promise<void>;
+  resolve!: () => void;
+
+  constructor() {
+    this.promise = new Promise((resolve) => {
+      this.resolve = resolve;
+    });
+  }
 }
 
 /** A bot that keeps what reached it. */

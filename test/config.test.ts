@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { type ConfigProblem, readConfig } from '../src/config.ts';
+
+const ID = '11111111-1111-1111-1111-111111111111';
+const TENANT = '22222222-2222-2222-2222-222222222222';
+const SECRET = 'canary~secret.value-4711';
+const SINGLE = { MicrosoftAppId: ID, MicrosoftAppPassword: SECRET, MicrosoftAppTenantId: TENANT };
+
+const problemsOf = (env: Record<string, string>): readonly ConfigProblem[] => {
+  const reading = readConfig(env);
+  assert.ok(reading.kind === 'invalid');
+  return reading.problems;
+};
+const wrong = (env: Record<string, string>): readonly string[] => problemsOf(env).map(({ variable }) => variable);
+
+describe('readConfig', () => {
+  it('needs nothing to run for this machine alone', () => {
+    assert.deepEqual(readConfig({}), {
+      kind: 'ok',
+      config: { host: '127.0.0.1', port: 3978, defaultLocale: 'en', logLevel: 'info' },
+    });
+  });
+
+  it('listens to every address when there is an app id', () => {
+    const reading = readConfig(SINGLE);
+    assert.ok(reading.kind === 'ok');
+    assert.equal(reading.config.host, '0.0.0.0');
+    assert.deepEqual(reading.config.identity, { type: 'SingleTenant', id: ID, tenantId: TENANT, password: SECRET });
+  });
+
+  it('takes a managed identity, which has no password', () => {
+    const reading = readConfig({ MicrosoftAppId: ID, MicrosoftAppTenantId: TENANT, MicrosoftAppType: 'UserAssignedMSI' });
+    assert.ok(reading.kind === 'ok');
+    assert.deepEqual(reading.config.identity, { type: 'UserAssignedMSI', id: ID, tenantId: TENANT });
+  });
+
+  it('reads an empty variable as absent and cuts spaces off', () => {
+    const reading = readConfig({ MicrosoftAppId: '', MicrosoftAppPassword: '  ', PORT: ' 80 ', HOST: '' });
+    assert.ok(reading.kind === 'ok' && reading.config.port === 80);
+  });
+
+  for (const host of ['127.0.0.1', 'localhost', '::1']) {
+    it(`listens to ${host} without an app id`, () => assert.equal(readConfig({ HOST: host }).kind, 'ok'));
+  }
+  for (const host of ['0.0.0.0', '::', '10.0.0.1', 'bot.example', '127.0.0.1.bot.example']) {
+    it(`refuses to listen to ${host} without an app id`, () => assert.deepEqual(wrong({ HOST: host }), ['HOST']));
+    it(`listens to ${host} with an app id`, () => assert.equal(readConfig({ ...SINGLE, HOST: host }).kind, 'ok'));
+  }
+
+  it('refuses a password or a tenant without an app id, which would authenticate nobody', () => {
+    const { MicrosoftAppId: _, ...rest } = SINGLE;
+    assert.deepEqual(wrong(rest), ['MicrosoftAppPassword', 'MicrosoftAppTenantId']);
+  });
+
+  it('names what an app id lacks', () => {
+    assert.deepEqual(wrong({ MicrosoftAppId: ID }), ['MicrosoftAppPassword', 'MicrosoftAppTenantId']);
+  });
+
+  const rows: readonly (readonly [variable: string, values: readonly string[]])[] = [
+    ['MicrosoftAppId', ['my-bot', ID.slice(1)]],
+    ['MicrosoftAppType', ['MultiTenant', 'singletenant']],
+    ['MicrosoftAppTenantId', ['my tenant', 'https://login.microsoftonline.com/x']],
+    ['PORT', ['x', '-1', '65536', '3978x', '1e3', '0x50']],
+    ['HOST', ['http://127.0.0.1', 'a b']],
+    ['DEFAULT_LOCALE', ['english!', 'e', '../en']],
+    ['LOG_LEVEL', ['verbose', 'INFO']],
+  ];
+  for (const [variable, values] of rows) {
+    for (const value of values) {
+      it(`names ${variable} when it is ${value}`, () => assert.deepEqual(wrong({ ...SINGLE, [variable]: value }), [variable]));
+    }
+  }
+
+  it("knows the ID of a client secret from the secret's value", () => {
+    assert.deepEqual(wrong({ ...SINGLE, MicrosoftAppPassword: TENANT }), ['MicrosoftAppPassword']);
+  });
+
+  it('names every wrong variable at once, shows a fix for each, and repeats no value', () => {
+    const problems = problemsOf({
+      ...SINGLE,
+      PORT: 'canary1',
+      LOG_LEVEL: 'canary2',
+      MicrosoftAppId: 'canary3',
+      HOST: 'canary 4',
+    });
+    assert.deepEqual(problems.map(({ variable }) => variable).toSorted(), ['HOST', 'LOG_LEVEL', 'MicrosoftAppId', 'PORT']);
+    for (const { problem, fix } of problems) assert.ok(problem !== '' && fix !== '');
+    assert.ok(!JSON.stringify(problems).includes('canary'));
+    assert.ok(!JSON.stringify(problemsOf({ MicrosoftAppPassword: SECRET, HOST: 'canary.example' })).includes('canary'));
+  });
+
+  it('ignores variables that are not its own', () => assert.equal(readConfig({ PATH: '/bin', npm_config_x: 'y' }).kind, 'ok'));
+});
+
+describe('.env.example', () => {
+  it('explains each variable that is read, and is itself a valid configuration', () => {
+    const lines = readFileSync(new URL('../.env.example', import.meta.url), 'utf8').split('\n');
+    const assignments = lines.filter((line) => line.includes('=') && !line.startsWith('#')).map((line) => line.split('='));
+    const names = [
+      'MicrosoftAppId',
+      'MicrosoftAppType',
+      'MicrosoftAppPassword',
+      'MicrosoftAppTenantId',
+      'PORT',
+      'HOST',
+      'DEFAULT_LOCALE',
+      'LOG_LEVEL',
+    ];
+    assert.deepEqual(
+      assignments.map(([name]) => name),
+      names,
+    );
+    assert.equal(readConfig(Object.fromEntries(assignments)).kind, 'ok');
+  });
+});
