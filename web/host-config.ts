@@ -10,7 +10,7 @@ const STYLES = ['default', 'emphasis', 'accent', 'good', 'attention', 'warning']
 export function createHostConfig(): HostConfig {
   return new HostConfig({
     supportsInteractivity: true,
-    fontTypes: { default: font('var(--sans)'), monospace: font('var(--mono)') },
+    fontTypes: { default: font('var(--sans)'), monospace: font('var(--mono)', 13) },
     lineHeights: { small: 17, default: 21, medium: 22, large: 25, extraLarge: 30 },
     spacing: { small: 4, default: 8, medium: 16, large: 20, extraLarge: 28, padding: 16 },
     separator: { lineThickness: 1, lineColor: 'var(--line)' },
@@ -18,7 +18,7 @@ export function createHostConfig(): HostConfig {
     containerStyles: Object.fromEntries(STYLES.map((style) => [style, containerStyle(style)])),
     actions: {
       maxActions: 6,
-      spacing: 'default',
+      spacing: 'medium',
       buttonSpacing: 8,
       showCard: { actionMode: 'inline', inlineTopMargin: 12, style: 'emphasis' },
       actionsOrientation: 'horizontal',
@@ -28,7 +28,7 @@ export function createHostConfig(): HostConfig {
     imageSet: { imageSize: 'medium', maxImageHeight: 100 },
     factSet: { title: { weight: 'bolder', wrap: true, maxWidth: 160 }, value: { wrap: true }, spacing: 16 },
     textStyles: { heading: { size: 'large', weight: 'bolder' }, columnHeader: { weight: 'bolder' } },
-    textBlock: { headingLevel: 3 },
+    textBlock: { headingLevel: 2 },
     inputs: {
       label: { requiredInputs: { suffix: ' *' }, inputSpacing: 'small' },
       errorMessage: { color: 'attention', size: 'small' },
@@ -36,10 +36,10 @@ export function createHostConfig(): HostConfig {
   });
 }
 
-function font(fontFamily: string): object {
+function font(fontFamily: string, size = 14): object {
   return {
     fontFamily,
-    fontSizes: { small: 12, default: 14, medium: 15, large: 18, extraLarge: 22 },
+    fontSizes: { small: 12, default: size, medium: 15, large: 18, extraLarge: 22 },
     fontWeights: { lighter: 400, default: 400, bolder: 600 },
   };
 }
