@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { message, startConnector } from './server/probe.ts';
+
+interface Run {
+  readonly child: ChildProcess;
+  readonly output: () => string;
+  readonly errors: () => string;
+  readonly exit: Promise<number | null>;
+}
+
+function start(env: Record<string, string>): Run {
+  const child = spawn(process.execPath, ['--import', 'tsx', new URL('../src/index.ts', import.meta.url).pathname], {
+    env: { PATH: process.env.PATH ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  let errors = '';
+  child.stdout.on('data', (chunk) => (output += String(chunk)));
+  child.stderr.on('data', (chunk) => (errors += String(chunk)));
+  const exit = once(child, 'close').then(() => child.exitCode);
+  return { child, output: () => output, errors: () => errors, exit };
+}
+
+/** The port that it listens on, or nothing when it ended first. */
+async function portOf({ child, output }: Run): Promise<string | undefined> {
+  while (child.exitCode === null) {
+    const port = /127\.0\.0\.1:(\d+)\n/.exec(output())?.[1];
+    if (port !== undefined) return port;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return undefined;
+}
+
+describe('the process', () => {
+  let run: Run;
+  afterEach(async () => {
+    run.child.kill('SIGKILL');
+    await run.exit;
+  });
+
+  it('ends with 1 and says what is wrong and how to set it, without repeating a secret', async () => {
+    run = start({ HOST: '0.0.0.0', MicrosoftAppPassword: 'canary4711' });
+    assert.equal(await run.exit, 1);
+    assert.match(
+      run.errors(),
+      /^MicrosoftAppPassword is set, but MicrosoftAppId is not\.\n {2}Fix: .+\nHOST would let .+\n {2}Fix: HOST=127\.0\.0\.1/,
+    );
+    assert.ok(!run.errors().includes('canary4711') && run.output() === '');
+  }).timeout(20_000);
+
+  it('prints its address, answers, and on SIGTERM finishes and ends with 0', async () => {
+    const connector = await startConnector();
+    run = start({ PORT: '0' });
+    const port = await portOf(run);
+    assert.match(run.output(), /Graph Triage runs for this machine only, at http:\/\/127\.0\.0\.1:\d+\n/);
+    assert.equal((await fetch(`http://127.0.0.1:${port}/readyz`)).status, 200);
+    const reply = await fetch(`http://127.0.0.1:${port}/api/messages`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(message({ serviceUrl: connector.url, text: 'canary4711' })),
+    });
+    assert.equal(reply.status, 200, run.output());
+    run.child.kill('SIGTERM');
+    assert.equal(await run.exit, 0);
+    assert.ok(!run.output().includes('canary4711') && !run.errors().includes('canary4711'));
+    await connector.close();
+  }).timeout(20_000);
+
+  it('ends with 1 and names the port when it is taken', async () => {
+    const connector = await startConnector();
+    run = start({ PORT: new URL(connector.url).port });
+    assert.equal(await run.exit, 1);
+    assert.match(run.errors(), /^Cannot listen on 127\.0\.0\.1:\d+ \(EADDRINUSE\)\.\n {2}Fix: set PORT to a free port\.\n$/);
+    await connector.close();
+  }).timeout(20_000);
+});
