@@ -6,7 +6,7 @@ import type { Warning } from '../triage/intake/index.ts';
 import type { Key } from '../words/catalogue.ts';
 import type { Words } from '../words/words.ts';
 import { type Action, type Origin, press } from './actions.ts';
-import type { CardData, Section } from './card-data.ts';
+import type { CardData, Maybe, Section } from './card-data.ts';
 import { type Inlines, inlines } from './inlines.ts';
 import { errorLookUp, learnPage } from './links.ts';
 import { readSection } from './read-section.ts';
@@ -27,7 +27,13 @@ const MOST_OTHERS = 4;
 /** A reason that hardly changes the odds is not shown. */
 const WORTH_SAYING_BITS = 0.4;
 
-const VERDICT_COLORS = { proven: 'Good', likely: 'Accent', possible: 'Warning', unlikely: 'Default', excluded: 'Default' } as const;
+const VERDICT_COLORS = {
+  proven: 'Good',
+  likely: 'Accent',
+  possible: 'Warning',
+  unlikely: 'Default',
+  excluded: 'Default',
+} as const;
 const CAUSE_BY_ID = new Map<CauseId, Cause>(CAUSES.map((cause) => [cause.id, cause]));
 
 /** The answer: cause, verdict, evidence, steps, who acts, links, what else it may be and what it cannot be. */
@@ -59,7 +65,11 @@ export function answerCard(words: Words, view: AnswerView, origin: Origin): Card
 }
 
 function section(title: string, lines: readonly Inlines[]): Section {
-  return { show: lines.length > 0, title, lines: lines.map((line) => ({ inlines: line })) };
+  return { title, lines: lines.map((line) => ({ inlines: line })) };
+}
+
+function folded(title: string, lines: readonly Inlines[]): Maybe<Section> {
+  return lines.length === 0 ? [] : [section(title, lines)];
 }
 
 function because(words: Words, { findings }: Assessment): Section {
@@ -67,7 +77,10 @@ function because(words: Words, { findings }: Assessment): Section {
     .filter(({ effect, bits }) => effect === 'proves' || (effect === 'for' && bits >= WORTH_SAYING_BITS))
     .slice(0, MOST_REASONS)
     .map((finding) => reasonLine(words, finding));
-  return section(words.text('cards.answer.because'), reasons.length > 0 ? reasons : [inlines(words.line('cards.answer.no-evidence'))]);
+  return section(
+    words.text('cards.answer.because'),
+    reasons.length > 0 ? reasons : [inlines(words.line('cards.answer.no-evidence'))],
+  );
 }
 
 function reasonLine(words: Words, { because: reason, effect }: Finding): Inlines {
@@ -94,11 +107,13 @@ function actors(words: Words, id: CauseId): Section {
 /** Links are lines of our own words to our own list of hosts; this is the only Markdown on a card. */
 function links(words: Words, id: CauseId, evidence: Evidence): { readonly text: string }[] {
   const pages = (CAUSE_BY_ID.get(id)?.links ?? []).map((path) => `[${words.text(`links.${path}` as Key)}](${learnPage(path)})`);
-  const codes = (evidence.aadsts ?? []).slice(0, 2).map((code) => `[${words.text('cards.answer.look-up', { code })}](${errorLookUp(code)})`);
+  const codes = (evidence.aadsts ?? [])
+    .slice(0, 2)
+    .map((code) => `[${words.text('cards.answer.look-up', { code })}](${errorLookUp(code)})`);
   return [...codes, ...pages].map((text) => ({ text }));
 }
 
-function others(words: Words, { diagnosis, top, tried }: AnswerView): Section {
+function others(words: Words, { diagnosis, top, tried }: AnswerView): Maybe<Section> {
   const rest = diagnosis.filter(
     ({ cause, verdict }) => cause !== top.cause && !tried.includes(cause) && verdict !== 'excluded' && verdict !== 'unlikely',
   );
@@ -110,10 +125,10 @@ function others(words: Words, { diagnosis, top, tried }: AnswerView): Section {
       }),
     ),
   );
-  return section(words.text('cards.answer.others'), lines);
+  return folded(words.text('cards.answer.others'), lines);
 }
 
-function excluded(words: Words, diagnosis: Diagnosis): Section {
+function excluded(words: Words, diagnosis: Diagnosis): Maybe<Section> {
   const lines = diagnosis
     .filter(({ verdict }) => verdict === 'excluded')
     .slice(0, MOST_OTHERS)
@@ -122,7 +137,7 @@ function excluded(words: Words, diagnosis: Diagnosis): Section {
       const title = { type: 'TextRun', text: `${words.text(`causes.${cause}.title`)}: `, weight: 'Bolder' } as const;
       return finding === undefined ? [title] : [title, ...reasonLine(words, finding)];
     });
-  return section(words.text('cards.answer.excluded'), lines);
+  return folded(words.text('cards.answer.excluded'), lines);
 }
 
 function actions(words: Words, origin: Origin): Action[] {

@@ -8,17 +8,19 @@ interface Common {
   readonly actions: readonly Action[];
 }
 
-/** A section of lines with a heading; hidden when `show` is false. */
+/** Lines with a heading. */
 export interface Section {
-  readonly show: boolean;
   readonly title: string;
   readonly lines: readonly { readonly inlines: Inlines }[];
 }
 
+/** One element or none. Templates repeat over it: the library warns of every `$when` that is false, so no template uses one. */
+export type Maybe<T> = readonly [] | readonly [T];
+
 /** The two sections that may stand on top of a card. */
 interface Opening {
-  readonly warning: Section;
-  readonly read: Section;
+  readonly warning: Maybe<Section>;
+  readonly read: Maybe<Section>;
 }
 
 export interface CardData {
@@ -36,8 +38,8 @@ export interface CardData {
       readonly avoid: Section;
       readonly linksTitle: string;
       readonly links: readonly { readonly text: string }[];
-      readonly others: Section;
-      readonly excluded: Section;
+      readonly others: Maybe<Section>;
+      readonly excluded: Maybe<Section>;
     };
   readonly languages: Common & {
     readonly title: string;
@@ -51,21 +53,20 @@ export interface CardData {
     Opening & {
       readonly title: string;
       readonly paragraphs: readonly { readonly inlines: Inlines }[];
-      readonly list: Section;
-      readonly footer: Section;
+      readonly list: Maybe<{ readonly heading: Maybe<{ readonly text: string }>; readonly lines: Section['lines'] }>;
+      readonly footer: Maybe<{ readonly lines: Section['lines'] }>;
     };
   readonly question: Common &
     Opening & {
-      readonly topic: string;
       readonly ask: string;
       readonly why: Inlines;
-      readonly hint: Section;
-      readonly hasChoices: boolean;
-      readonly choices: readonly { readonly title: string; readonly value: string }[];
-      readonly choose: string;
-      readonly hasInput: boolean;
-      readonly label: string;
-      readonly placeholder: string;
+      readonly hint: Maybe<{ readonly inlines: Inlines }>;
+      readonly choiceSet: Maybe<{
+        readonly label: string;
+        readonly choose: string;
+        readonly choices: readonly { readonly title: string; readonly value: string }[];
+      }>;
+      readonly input: Maybe<{ readonly label: string; readonly placeholder: string }>;
     };
   readonly 'token-dialog': Common & {
     readonly lead: Inlines;

@@ -13,7 +13,10 @@ export function languagesCard(words: Words, catalogues: readonly Catalogue[], or
     text: words.text('cards.language.text'),
     label: words.text('cards.language.label'),
     current: words.locale,
-    choices: catalogues.map(({ locale }) => ({ title: createWords(catalogues, locale).text('cards.language.name'), value: locale })),
+    choices: catalogues.map(({ locale }) => ({
+      title: createWords(catalogues, locale).text('cards.language.name'),
+      value: locale,
+    })),
     actions: [press('choose-language', words.text('cards.buttons.continue'), origin, { primary: true })],
   };
 }

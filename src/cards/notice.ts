@@ -33,8 +33,11 @@ function notice(words: Words, parts: Parts): Notice {
     read: readSection(words, parts.read),
     title: words.text(parts.title),
     paragraphs: draw(parts.paragraphs),
-    list: { show: list !== undefined, title: list?.title === undefined ? ' ' : words.text(list.title), lines: list?.lines ?? [] },
-    footer: { show: footer.length > 0, title: ' ', lines: draw(footer) },
+    list:
+      list === undefined
+        ? []
+        : [{ heading: list.title === undefined ? [] : [{ text: words.text(list.title) }], lines: list.lines }],
+    footer: footer.length === 0 ? [] : [{ lines: draw(footer) }],
     actions: parts.actions,
   };
 }
@@ -42,7 +45,8 @@ function notice(words: Words, parts: Parts): Notice {
 const items = (words: Words, key: Key, params?: LineParams): Section['lines'] =>
   words.list(key, params).map((line) => ({ inlines: [{ type: 'TextRun', text: '•  ' }, ...inlines(line)] }));
 
-const start = (words: Words, origin: Origin): Action => press('start', words.text('cards.buttons.start'), origin, { primary: true });
+const start = (words: Words, origin: Origin): Action =>
+  press('start', words.text('cards.buttons.start'), origin, { primary: true });
 const startOver = (words: Words, origin: Origin): Action => press('start', words.text('cards.buttons.start-over'), origin);
 const token = (words: Words, origin: Origin): Action => openDialog('token', words.text('cards.buttons.token'), origin);
 const language = (words: Words, origin: Origin): Action => press('language', words.text('cards.buttons.language'), origin);
@@ -93,7 +97,13 @@ export function exhaustedCard(words: Words, evidence: Evidence, origin: Origin):
 export type Unreadable = Exclude<Intake['kind'], 'read'> | 'attachment';
 
 /** A message with nothing to work with: why, and what would help. */
-export function unreadableCard(words: Words, reason: Unreadable, warnings: readonly Warning[], origin: Origin, limit: number): Notice {
+export function unreadableCard(
+  words: Words,
+  reason: Unreadable,
+  warnings: readonly Warning[],
+  origin: Origin,
+  limit: number,
+): Notice {
   return notice(words, {
     title: 'cards.unreadable.title',
     paragraphs: [[`cards.unreadable.${reason}`, { limit }], ['cards.unreadable.next']],
@@ -103,7 +113,11 @@ export function unreadableCard(words: Words, reason: Unreadable, warnings: reado
 }
 
 export function cancelledCard(words: Words, origin: Origin): Notice {
-  return notice(words, { title: 'cards.cancelled.title', paragraphs: [['cards.cancelled.text']], actions: [start(words, origin)] });
+  return notice(words, {
+    title: 'cards.cancelled.title',
+    paragraphs: [['cards.cancelled.text']],
+    actions: [start(words, origin)],
+  });
 }
 
 /** The way to the private check; in public it says where to go instead. */

@@ -1,5 +1,5 @@
 import { ANSWERS, isClosed } from '../triage/answers.ts';
-import type { QuestionId } from '../triage/causes/define-cause.ts';
+import type { OpenQuestion, QuestionId } from '../triage/causes/define-cause.ts';
 import type { Evidence } from '../triage/evidence.ts';
 import type { Warning } from '../triage/intake/index.ts';
 import type { Key } from '../words/catalogue.ts';
@@ -12,6 +12,11 @@ import { warningSection } from './warning-section.ts';
 
 /** More answers than this are a list with *Continue*, not buttons. */
 const MOST_BUTTONS = 3;
+
+interface Choice {
+  readonly title: string;
+  readonly value: string;
+}
 
 export interface QuestionView {
   readonly question: QuestionId;
@@ -27,37 +32,34 @@ export function questionCard(words: Words, view: QuestionView, origin: Origin): 
   const answers = isClosed(question) ? ANSWERS[question] : [];
   const choices = answers.map((value) => ({ title: words.text(`questions.${question}.answers.${value}` as Key), value }));
   const ask = words.text(`questions.${question}.ask`);
-  const hasInput = !isClosed(question) && question !== 'token';
   const hasChoices = choices.length > MOST_BUTTONS;
   return {
     lang: words.locale,
-    fallbackText: ask,
+    fallbackText: ask.replaceAll('*', ''),
     warning: warningSection(words, view.warnings),
     read: readSection(words, view.read),
-    topic: words.text(`questions.${question}.topic`),
     ask,
     why: inlines(words.line(`questions.${question}.why`)),
-    hint: {
-      show: view.again,
-      title: ' ',
-      lines: [{ inlines: inlines(words.line('cards.question.not-understood')) }],
-    },
-    hasChoices,
-    choices: hasChoices ? [...choices, { title: words.text('cards.buttons.unknown'), value: 'unknown' }] : [],
-    choose: words.text('cards.question.choose'),
-    hasInput,
-    label: hasInput ? words.text(`questions.${question}.label`) : ' ',
-    placeholder: hasInput ? words.text(`questions.${question}.placeholder`) : ' ',
+    hint: view.again ? [{ inlines: inlines(words.line('cards.question.not-understood')) }] : [],
+    choiceSet: hasChoices ? [choiceSet(words, question, choices)] : [],
+    input: isClosed(question) || question === 'token' ? [] : [input(words, question)],
     actions: [...answerActions(words, view, hasChoices ? [] : choices, origin), ...waysOut(words, view, origin)],
   };
 }
 
-function answerActions(
-  words: Words,
-  { question }: QuestionView,
-  choices: readonly { readonly title: string; readonly value: string }[],
-  origin: Origin,
-): Action[] {
+function choiceSet(words: Words, question: QuestionId, choices: readonly Choice[]) {
+  return {
+    label: words.text(`questions.${question}.topic`),
+    choose: words.text('cards.question.choose'),
+    choices: [...choices, { title: words.text('cards.buttons.unknown'), value: 'unknown' }],
+  };
+}
+
+function input(words: Words, question: Exclude<OpenQuestion, 'token'>) {
+  return { label: words.text(`questions.${question}.label`), placeholder: words.text(`questions.${question}.placeholder`) };
+}
+
+function answerActions(words: Words, { question }: QuestionView, choices: readonly Choice[], origin: Origin): Action[] {
   if (question === 'token') {
     return [
       openDialog('token', words.text('cards.buttons.token'), origin, { primary: true }),

@@ -1,19 +1,21 @@
 import type { Evidence, Request } from '../triage/evidence.ts';
 import type { Key } from '../words/catalogue.ts';
 import type { LineParams, Words } from '../words/words.ts';
-import type { Section } from './card-data.ts';
+import type { Maybe, Section } from './card-data.ts';
 import { inlines } from './inlines.ts';
 
 type Line = readonly [Key, LineParams?];
 
 /** "Here is what I read": one line per fact that a paste held. Says nothing when there was no paste. */
-export function readSection(words: Words, read: Evidence | undefined): Section {
+export function readSection(words: Words, read: Evidence | undefined): Maybe<Section> {
   const lines = read === undefined ? [] : [...readLines(read)];
-  return {
-    show: lines.length > 0,
-    title: words.text('cards.read.title'),
-    lines: lines.map(([key, params]) => ({ inlines: inlines(words.line(key, params)) })),
-  };
+  if (lines.length === 0) return [];
+  return [
+    {
+      title: words.text('cards.read.title'),
+      lines: lines.map(([key, params]) => ({ inlines: inlines(words.line(key, params)) })),
+    },
+  ];
 }
 
 function* readLines(read: Evidence): Iterable<Line> {

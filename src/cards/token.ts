@@ -33,18 +33,17 @@ export function tokenResultCard(
   reading: TokenReading,
   { now, isUsed, origin }: { readonly now: number; readonly isUsed: boolean; readonly origin: Origin },
 ): CardData['notice'] {
-  const none = { show: false, title: ' ', lines: [] };
   const draw = (lines: Iterable<Line>) => [...lines].map(([key, params]) => ({ inlines: inlines(words.line(key, params)) }));
   const facts = 'claims' in reading ? draw(claimLines(reading.claims, reading.kind, now)) : [];
   return {
     lang: words.locale,
     fallbackText: words.text('token.title'),
-    warning: none,
-    read: none,
+    warning: [],
+    read: [],
     title: words.text(kindKey(reading)),
     paragraphs: facts,
-    list: none,
-    footer: { show: true, title: ' ', lines: draw(closing(reading, now, isUsed)) },
+    list: [],
+    footer: [{ lines: draw(closing(reading, now, isUsed)) }],
     actions: [submit('another', words.text('cards.buttons.another'), origin)],
   };
 }
@@ -91,7 +90,8 @@ function* closing(reading: TokenReading, now: number, isUsed: boolean): Iterable
   if ('claims' in reading) {
     const { exp, aud } = reading.claims;
     if (exp !== undefined && exp <= now / 1000) yield ['token.next.ended'];
-    else if (reading.kind === 'access-token' && aud[0] !== undefined && !isGraphAudience(aud[0])) yield ['token.next.other-audience'];
+    else if (reading.kind === 'access-token' && aud[0] !== undefined && !isGraphAudience(aud[0]))
+      yield ['token.next.other-audience'];
     if (exp === undefined || exp > now / 1000) yield ['token.next.alive'];
     yield ['token.careful'];
   }

@@ -1,21 +1,24 @@
 import type { Warning } from '../triage/intake/index.ts';
 import type { Key } from '../words/catalogue.ts';
 import type { LineParams, Words } from '../words/words.ts';
-import type { Section } from './card-data.ts';
+import type { Maybe, Section } from './card-data.ts';
 import { inlines } from './inlines.ts';
 
 /** What to do at once about a token or a secret that was pasted into the chat. Never repeats it. */
-export function warningSection(words: Words, warnings: readonly Warning[]): Section {
+export function warningSection(words: Words, warnings: readonly Warning[]): Maybe<Section> {
   const lines = [...warningLines(warnings)];
-  return {
-    show: lines.length > 0,
-    title: words.text('cards.warnings.title'),
-    lines: lines.map(([key, params]) => ({ inlines: inlines(words.line(key, params)) })),
-  };
+  if (lines.length === 0) return [];
+  return [
+    {
+      title: words.text('cards.warnings.title'),
+      lines: lines.map(([key, params]) => ({ inlines: inlines(words.line(key, params)) })),
+    },
+  ];
 }
 
 function* warningLines(warnings: readonly Warning[]): Iterable<[Key, LineParams?]> {
-  const first = warnings.find(({ kind }) => kind === 'live-token') ?? warnings.find(({ kind }) => kind === 'secret') ?? warnings[0];
+  const first =
+    warnings.find(({ kind }) => kind === 'live-token') ?? warnings.find(({ kind }) => kind === 'secret') ?? warnings[0];
   if (first === undefined) return;
   if (first.kind === 'live-token' && first.until !== undefined) {
     yield ['cards.warnings.live-token', { until: { time: first.until } }];

@@ -1,8 +1,92 @@
-import type { TurnContext } from 'botbuilder';
+import type { Activity, TurnContext } from 'botbuilder';
+import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
+import { failureCard, welcomeCard } from '../cards/notice.ts';
+import { createUnderstanding, type Understanding } from './commands.ts';
+import { respond, sendCard } from './deliver.ts';
+import { openTokenDialog, submitTokenDialog } from './dialogs.ts';
+import { handleText } from './messages.ts';
+import { beginTurn, type BotParts, originOf, saveTurn, speaksAnother } from './turn.ts';
+import { handlePress } from './verbs.ts';
 
-/** Stand-in until the real one is there: echoes. */
-export function createBot(): (context: TurnContext) => Promise<void> {
-  return async (context) => {
-    if (context.activity.type === 'message') await context.sendActivity(`echo: ${context.activity.text ?? ''}`);
+export interface Bot {
+  /** Handles one activity. Throws only on faults; everything a person can do has an answer. */
+  readonly turn: (context: TurnContext) => Promise<void>;
+  /** Tells the person that something failed, with the reference that stands in the log. */
+  readonly apologize: (context: TurnContext, reference: string) => Promise<void>;
+}
+
+/** The bot: what each kind of activity leads to. Kinds that it has no answer for are politely ignored. */
+export function createBot(parts: BotParts): Bot {
+  const understanding = createUnderstanding(parts.catalogues);
+  return {
+    turn: (context) => handleActivity(context, parts, understanding),
+    apologize: async (context, reference) => {
+      const { words } = await beginTurn(context, parts);
+      await sendCard(context, parts.render('notice', failureCard(words, reference)));
+    },
   };
+}
+
+async function handleActivity(context: TurnContext, parts: BotParts, understanding: Understanding): Promise<void> {
+  const { activity } = context;
+  switch (activity.type) {
+    case 'message':
+      return handleMessage(context, parts, understanding);
+    case 'invoke':
+      return handleInvoke(context, parts);
+    case 'installationUpdate':
+      return activity.action === 'add' ? welcome(context, parts) : undefined;
+    case 'conversationUpdate':
+      return isBotAdded(activity) ? welcomeLater(context, parts) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+async function handleMessage(context: TurnContext, parts: BotParts, understanding: Understanding): Promise<void> {
+  const turn = await beginTurn(context, parts);
+  const { value, replyToId } = context.activity;
+  if (value === undefined || value === null) return handleText(turn, understanding);
+  return handlePress(turn, value, { activityId: replyToId, isExecute: false });
+}
+
+const executeSchema = z.object({ action: z.object({ verb: z.string().optional(), data: z.looseObject({}).optional() }) });
+
+/** Invokes have three seconds. @see https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages */
+async function handleInvoke(context: TurnContext, parts: BotParts): Promise<void> {
+  const { name, value, replyToId } = context.activity;
+  switch (name) {
+    case 'adaptiveCard/action': {
+      const execute = executeSchema.safeParse(value);
+      const data = execute.success ? { ...execute.data.action.data, verb: execute.data.action.verb } : undefined;
+      return handlePress(await beginTurn(context, parts), data, { activityId: replyToId, isExecute: true });
+    }
+    case 'task/fetch':
+      return openTokenDialog(await beginTurn(context, parts));
+    case 'task/submit':
+      return submitTokenDialog(await beginTurn(context, parts));
+    default:
+      return respond(context, 501);
+  }
+}
+
+function isBotAdded({ membersAdded, recipient }: Activity): boolean {
+  return membersAdded?.some(({ id }) => id === recipient.id) ?? false;
+}
+
+/** Teams sends `installationUpdate` at the same moment, and only that knows the language: it goes first. */
+async function welcomeLater(context: TurnContext, parts: BotParts): Promise<void> {
+  if (context.activity.locale === undefined) await wait(400);
+  return welcome(context, parts);
+}
+
+/** One welcome per person and conversation, however often Teams says that the bot is there. */
+async function welcome(context: TurnContext, parts: BotParts): Promise<void> {
+  const turn = await beginTurn(context, parts);
+  if (turn.conversation.welcomed) return;
+  const offersLanguages = speaksAnother(turn);
+  const saved = await saveTurn(turn, { conversation: { ...turn.conversation, welcomed: true } }).catch(() => undefined);
+  if (saved === undefined) return;
+  await sendCard(context, parts.render('notice', welcomeCard(saved.words, originOf(saved), { offersLanguages })));
 }

@@ -4,7 +4,18 @@ import type { Catalogue, Key } from '../words/catalogue.ts';
 import { SOURCE_LOCALE } from '../words/catalogue.ts';
 import { createWords } from '../words/words.ts';
 
-export const COMMANDS = ['hello', 'start', 'help', 'cancel', 'language', 'token', 'back', 'unknown', 'solved', 'did-not-help'] as const;
+export const COMMANDS = [
+  'hello',
+  'start',
+  'help',
+  'cancel',
+  'language',
+  'token',
+  'back',
+  'unknown',
+  'solved',
+  'did-not-help',
+] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /** Longer texts are pastes, never commands or typed answers. */

@@ -54,7 +54,8 @@ export function stateOf(storage: Storage, place: Place, newId: () => string): St
     },
     async save({ conversation, person }) {
       const changes: Record<string, object> = {};
-      if (conversation !== loaded?.conversation) changes[conversationKey] = { ...conversation, ...tagOf(stored[conversationKey]) };
+      if (conversation !== loaded?.conversation)
+        changes[conversationKey] = { ...conversation, ...tagOf(stored[conversationKey]) };
       // Languages and time zones may be overwritten by a faster turn without harm.
       if (person !== loaded?.person) changes[personKey] = { ...person, eTag: '*' };
       if (Object.keys(changes).length === 0) return;

@@ -41,7 +41,15 @@ export async function beginTurn(context: TurnContext, parts: BotParts): Promise<
   const isMessage = activity.type === 'message' && activity.value === undefined;
   const person = isMessage ? { ...state.person, ...seen(activity) } : state.person;
   const isSame = JSON.stringify(person) === JSON.stringify(state.person);
-  const turn = { context, parts, store, conversation: state.conversation, person: isSame ? state.person : person, isPrivate, personId };
+  const turn = {
+    context,
+    parts,
+    store,
+    conversation: state.conversation,
+    person: isSame ? state.person : person,
+    isPrivate,
+    personId,
+  };
   return { ...turn, words: wordsFor(parts, person, activity) };
 }
 
@@ -96,8 +104,14 @@ function seen(activity: Activity): Person {
   };
 }
 
-function clientInfo(activity: Activity): { readonly locale?: unknown; readonly timezone?: unknown } {
-  return activity.entities?.find(({ type }) => type === 'clientInfo') ?? {};
+interface ClientInfo {
+  readonly locale?: unknown;
+  readonly timezone?: unknown;
+}
+
+function clientInfo(activity: Activity): ClientInfo {
+  const entity: object = activity.entities?.find(({ type }) => type === 'clientInfo') ?? {};
+  return entity;
 }
 
 function timeZoneOf(activity: Activity): string | undefined {

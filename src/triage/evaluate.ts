@@ -57,7 +57,8 @@ const NOW = Date.UTC(2026, 0, 1);
 export function evaluate(cases: readonly Case[], options: { readonly withStory: boolean }): Score {
   const results = cases.map((thread) => ({ thread, played: play(thread, options) }));
   const accepted = ({ cause, also }: Case, id: CauseId | undefined) => id !== undefined && (id === cause || also.includes(id));
-  const fraction = (test: (result: (typeof results)[number]) => boolean) => results.filter(test).length / Math.max(1, cases.length);
+  const fraction = (test: (result: (typeof results)[number]) => boolean) =>
+    results.filter(test).length / Math.max(1, cases.length);
   const proven = results.filter(({ played }) => played.proven !== undefined);
   return {
     cases: cases.length,
@@ -101,7 +102,8 @@ function rankingOf(session: Session): Pick<Played, 'ranking' | 'proven'> {
 
 /** What the asker would say: the open questions from what they had, the closed ones from their answers. */
 function reply({ given, answers, claimsFrom }: Case, question: QuestionId): Input {
-  const value = {
+  const values: Readonly<Record<string, string | null | undefined>> = {
+    ...answers,
     text: given.text,
     request: given.request && `${given.request.method} ${given.request.url}`,
     token: claimsFrom === 'stated' ? null : given.claims && JSON.stringify(given.claims),
@@ -110,8 +112,8 @@ function reply({ given, answers, claimsFrom }: Case, question: QuestionId): Inpu
     flow: given.flow,
     account: given.account,
     permissionKind: given.permissionKind,
-    ...answers,
-  }[question];
+  };
+  const value = values[question];
   if (value === undefined || value === null || value === '' || value === 'unknown') return { kind: 'unknown', question };
   return { kind: 'answer', question, value };
 }

@@ -94,10 +94,14 @@ function ownRuns(text: string): Run[] {
 function pieceRuns(param: Apart, reader: Reader): readonly Run[] {
   if (typeof param === 'string') return [{ text: harmless(param), style: 'mono' }];
   if ('word' in param) return reader.own(param.word);
+  if (Array.isArray(param) && param.length === 0) return [{ text: '–', style: 'plain' }];
   if ('time' in param) return timeRuns(param.time, reader);
   return new Intl.ListFormat(reader.locale, { type: 'conjunction' })
     .formatToParts(param)
-    .map(({ type, value }) => ({ text: type === 'element' ? harmless(value) : value, style: type === 'element' ? 'mono' : 'plain' }));
+    .map(({ type, value }) => ({
+      text: type === 'element' ? harmless(value) : value,
+      style: type === 'element' ? 'mono' : 'plain',
+    }));
 }
 
 function timeRuns(seconds: number, { locale, timeZone }: Reader): Run[] {

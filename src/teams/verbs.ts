@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { languagesCard } from '../cards/languages.ts';
+import { lineCard } from '../cards/line.ts';
+import type { QuestionId } from '../triage/causes/define-cause.ts';
+import type { Input } from '../triage/session.ts';
+import { createWords } from '../words/words.ts';
+import { advance, type Pressed } from './advance.ts';
+import { respondCard, respondLine, sendCard, updateCard } from './deliver.ts';
+import { originOf, saveTurn, type Turn } from './turn.ts';
+
+const VERBS = ['start', 'answer', 'unknown', 'change', 'back', 'did-not-help', 'solved', 'language', 'choose-language'] as const;
+
+/** What a card sends. Nobody has checked it: it may come from an old card, another person or a forger. */
+const pressSchema = z.object({
+  verb: z.enum(VERBS),
+  session: z.string().max(64).optional(),
+  revision: z.coerce.number().int().optional(),
+  owner: z.string().max(200).optional(),
+  question: z.string().max(40).optional(),
+  value: z.string().optional(),
+  locale: z.string().max(35).optional(),
+});
+type Press = z.infer<typeof pressSchema>;
+
+/**
+ * A press on a card, by Action.Execute or Action.Submit alike. What belongs to a state that is over shows the current one;
+ * a press by somebody else changes nothing and tells them alone.
+ */
+export async function handlePress(turn: Turn, data: unknown, pressed: Pressed): Promise<void> {
+  const parsed = pressSchema.safeParse(data);
+  if (!parsed.success) return advance(turn, { kind: 'show' }, pressed);
+  const press = parsed.data;
+  if (press.owner !== undefined && press.owner !== turn.personId) return tellStranger(turn, pressed);
+  if (press.verb === 'language') return showLanguages(turn, pressed);
+  if (press.verb === 'choose-language') return chooseLanguage(turn, press.locale, pressed);
+  return advance(turn, inputOf(press, turn), pressed);
+}
+
+function inputOf({ verb, session, revision, question, value }: Press, turn: Turn): Input {
+  const current = turn.conversation.session;
+  const show: Input = { kind: 'show' };
+  if (verb === 'start') return { kind: 'start' };
+  if (session !== current.id) return show;
+  if (verb === 'change') return question === undefined ? show : { kind: 'change', question: question as QuestionId };
+  if (revision !== current.revision) return show;
+  if (verb === 'answer' || verb === 'unknown') {
+    if (question === undefined) return show;
+    const isUnknown = verb === 'unknown' || value === 'unknown';
+    if (isUnknown) return { kind: 'unknown', question: question as QuestionId };
+    return value === undefined ? show : { kind: 'answer', question: question as QuestionId, value };
+  }
+  return { kind: verb as 'back' | 'did-not-help' | 'solved' };
+}
+
+async function tellStranger(turn: Turn, { isExecute }: Pressed): Promise<void> {
+  const line = turn.words.text('cards.foreign-press');
+  if (isExecute) await respondLine(turn.context, line);
+  else await turn.context.sendActivity({ type: 'message', text: line, textFormat: 'plain' });
+}
+
+/** The list of languages as a new card; the card with the button stays as it is. */
+export async function showLanguages(turn: Turn, pressed?: Pressed): Promise<void> {
+  const card = turn.parts.render('languages', languagesCard(turn.words, turn.parts.catalogues, originOf(turn)));
+  if (pressed !== undefined) {
+    await updateCard(turn.context, pressed.activityId, card);
+    if (pressed.isExecute) await respondCard(turn.context, card);
+  } else await sendCard(turn.context, card);
+}
+
+async function chooseLanguage(turn: Turn, locale: string | undefined, pressed: Pressed): Promise<void> {
+  const known = turn.parts.catalogues.some((catalogue) => catalogue.locale === locale);
+  if (locale === undefined || !known) return showLanguages(turn, pressed);
+  const next = await saveTurn(turn, { person: { ...turn.person, chosenLocale: locale } });
+  const words = createWords(turn.parts.catalogues, locale, turn.person.timeZone);
+  const done = turn.parts.render('line', lineCard(words, 'cards.language.done'));
+  await updateCard(turn.context, pressed.activityId, done);
+  if (pressed.isExecute) await respondCard(turn.context, done);
+  // The current state once more, in the new language.
+  return advance({ ...next, words }, { kind: 'show' });
+}
