@@ -5,11 +5,19 @@ export type ActivityReading =
   | { readonly kind: 'malformed' }
   | { readonly kind: 'foreign-service-url' };
 
+/** Teams sends about 30. Checking and copying thousands would hold up everybody. */
+const MOST_FIELDS = 200;
+const LONGEST_LIST = 1000;
+
 const id = z.string().min(1).max(1000);
 const text = z.string();
 const time = z.string().refine((value) => !Number.isNaN(Date.parse(value)));
-const object = z.record(z.string(), z.unknown());
+// Not z.record, which copies every field: a value may have thousands.
+const object = z.custom<object>((value) => typeof value === 'object' && value !== null && !Array.isArray(value));
 const account = z.looseObject({ id, name: text.nullish(), aadObjectId: text.nullish() });
+
+/** Counted before it is looked into: zod writes an issue for each wrong item. */
+const list = <Item extends z.ZodType>(item: Item) => z.array(z.unknown()).max(LONGEST_LIST).pipe(z.array(item));
 
 const Activity = z.looseObject({
   type: id,
@@ -32,12 +40,12 @@ const Activity = z.looseObject({
   expiration: time.optional(),
   value: object.optional(),
   channelData: z.looseObject({ tenant: z.looseObject({ id }).nullish() }).optional(),
-  entities: z.array(z.looseObject({ type: text })).optional(),
-  attachments: z.array(z.looseObject({ contentType: text })).optional(),
-  membersAdded: z.array(account).optional(),
-  membersRemoved: z.array(account).optional(),
-  reactionsAdded: z.array(z.looseObject({ type: text })).optional(),
-  reactionsRemoved: z.array(z.looseObject({ type: text })).optional(),
+  entities: list(z.looseObject({ type: text })).optional(),
+  attachments: list(z.looseObject({ contentType: text })).optional(),
+  membersAdded: list(account).optional(),
+  membersRemoved: list(account).optional(),
+  reactionsAdded: list(z.looseObject({ type: text })).optional(),
+  reactionsRemoved: list(z.looseObject({ type: text })).optional(),
 });
 
 // By its spelling, not by a URL parser: two parsers may disagree on whom `http://127.0.0.1\@elsewhere/` names.
@@ -50,8 +58,10 @@ const LOOPBACK_URL = /^https?:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?(\/
  */
 export function readActivity(body: unknown, options: { readonly loopbackOnly: boolean }): ActivityReading {
   if (typeof body !== 'object' || body === null) return { kind: 'malformed' };
+  const fields = Object.entries(body);
+  if (fields.length > MOST_FIELDS) return { kind: 'malformed' };
   // Bot Framework reads null as absent.
-  const activity = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
+  const activity = Object.fromEntries(fields.filter(([, value]) => value !== null));
   const parsed = Activity.safeParse(activity);
   if (!parsed.success) return { kind: 'malformed' };
   if (parsed.data.type === 'invoke' && !parsed.data.name) return { kind: 'malformed' };

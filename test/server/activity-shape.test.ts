@@ -60,11 +60,17 @@ describe('readActivity', () => {
     ['a service URL that is none', message({ serviceUrl: 'here' })],
     ['a service URL of another protocol', message({ serviceUrl: 'file:///etc/passwd' })],
     ['a reference that is an object', message({ replyToId: {} })],
+    ['a list of 100 000 wrong items', message({ entities: Array.from({ length: 100_000 }, () => 0) })],
+    ['10 000 fields', message(Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`field${index}`, index])))],
     ['an invoke without a name', message({ type: 'invoke' })],
     ['an invoke whose name is an object', message({ type: 'invoke', name: {} })],
   ];
   for (const [name, body] of malformed) {
-    it(`refuses ${name}`, () => assert.equal(readActivity(body, loopbackOnly).kind, 'malformed'));
+    it(`refuses ${name}`, () => {
+      const start = performance.now();
+      assert.equal(readActivity(body, loopbackOnly).kind, 'malformed');
+      assert.ok(performance.now() - start < 100);
+    });
   }
 
   for (const url of [
