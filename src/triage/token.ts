@@ -92,13 +92,13 @@ function bare(raw: string): string {
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
     .trim()
     .replace(/^["'`]?(?:authorization["'`]?\s{0,9}[:=])?\s{0,9}["'`]?/i, '')
-    .replace(/^(?:bearer(?:\s|:|%20){1,9}){1,3}/i, '')
+    .replace(/^(?:bearer(?:\s|:|%20|$){1,9}){1,3}/i, '')
     .replace(/[\s"'`\\,;]/g, '')
     .replace(/(?<!\.)(?:\.{3,9}|\u2026)$/, '');
 }
 
 function withoutDecoding(token: string): TokenReading | undefined {
-  if (/^(?:PHNhbWw|PD94|PFJlc3BvbnNl|PEFzc2VydGlvbi)/.test(token)) return { kind: 'saml' };
+  if (/^(?:PHNhbW|PD94|PFJlc3BvbnNl|PEFzc2VydGlvbi)/.test(token)) return { kind: 'saml' };
   if (/^(?:[0-2]\.A[\w-]|M\.[A-Z]\d)/.test(token)) return { kind: 'refresh-or-code' };
   const hasDots = token.includes('.');
   if (!hasDots && /^Ew[A-Z]/.test(token) && token.length >= 24) return { kind: 'opaque-personal' };

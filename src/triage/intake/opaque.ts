@@ -6,19 +6,20 @@ const MASKS: readonly (readonly [RegExp, string])[] = [
   [/(?<![A-Za-z0-9])Ew[A-Z][\w\-+/=%*!$.]{20,}/g, '<token>'],
   [/(?<![A-Za-z0-9.])[0-2]\.A[\w\-.~!*$%]{16,}/g, '<secret>'],
   [/(?<![A-Za-z0-9.])M\.[A-Z]\d{1,4}[\w\-.~!*$%]{10,}/g, '<secret>'],
-  [/(?:PHNhbWw|PD94bWwg|PFJlc3BvbnNl|PEFzc2VydGlvbi)[\w\-+/=%]{8,}/g, '<token>'],
+  [/(?:PHNhbW|PD94bWwg|PFJlc3BvbnNl|PEFzc2VydGlvbi)[\w\-+/=%]{8,}/g, '<token>'],
 ];
 
 /**
- * Masks what can only be a credential by its own look, whatever stands before it: JWTs (any number of parts, also without signature),
+ * Masks what can only be a credential by its own look, whatever stands before it:
  * tokens of personal accounts, refresh tokens and codes, SAML in base64, client secrets, and long strings of mixed letters and digits.
  * Does not mask GUIDs. Linear: a run of credential characters is looked at once.
  */
 export function maskOpaque(text: string): string {
-  return maskJwts(text).replace(RUN, maskRun);
+  return text.replace(RUN, maskRun);
 }
 
-function maskJwts(text: string): string {
+/** Masks JSON Web Tokens, those that were cut off or broken into lines included. */
+export function maskJwts(text: string): string {
   let masked = '';
   let kept = 0;
   for (const { start, end } of findJwts(text)) {

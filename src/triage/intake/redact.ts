@@ -1,6 +1,6 @@
 import { maskNamedSecrets } from './named-secrets.ts';
 import type { Masked } from './named-secrets.ts';
-import { maskOpaque } from './opaque.ts';
+import { maskJwts, maskOpaque } from './opaque.ts';
 import { maskPeople } from './people.ts';
 
 /**
@@ -13,7 +13,7 @@ export function redact(text: string): string {
 
 /** As {@link redact}, and says whether a secret other than a token was there. */
 export function scrub(text: string): Masked {
-  const { text: masked, hasSecret } = maskNamedSecrets(text);
+  const { text: masked, hasSecret } = maskNamedSecrets(maskJwts(text));
   const opaque = maskOpaque(masked);
   const found = hasSecret || count(opaque, '<secret>') > count(masked, '<secret>');
   return { text: maskPeople(opaque), hasSecret: found };

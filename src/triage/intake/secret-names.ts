@@ -34,7 +34,7 @@ export const NAMED = new RegExp(
 );
 /** Command line switches, whose value follows a space. */
 export const SWITCH =
-  /(?<=\s)(?:--?(?:password|client-?secret|secret|access-?token|token|user|u)\s{1,20}|ConvertTo-SecureString\s{1,20}(?:-String\s{1,20})?|Basic\s{1,20}(?=[\w+/]{0,200}[A-Z0-9=]))/gi;
+  /(?:(?<!\S)--?(?:password|client-?secret|secret|access-?token|token|user|u)\s{1,20}|(?<!\w)ConvertTo-SecureString\s{1,20}(?:-String\s{1,20})?|(?<!\w)Basic\s{1,20}(?=[\w+/]{0,200}[A-Z0-9=]))/gi;
 /** The scheme of a header, wherever it stands. */
 export const BEARER = /bearer(?:["']?\s{0,9}[:=]["']?)?(?:\s|%20|\+){1,9}(?=[\w.~+/=-]{8})/gi;
 /** Authorization codes share their name with error codes: the value decides. */

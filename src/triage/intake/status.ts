@@ -69,7 +69,12 @@ function isStatus(text: string, index: number): boolean {
   const after = text.slice(index + 3, index + 40);
   if (AFTER.test(after)) return true;
   if (/^[A-Za-z]/.test(after) || UNIT.test(after)) return false;
-  return BEFORE.test(before) || isLine(before, after);
+  return BEFORE.test(before) || isLine(before, after) || endsRequest(before, after);
+}
+
+/** The number stands behind a URL at the end of its line, as in a log of requests. */
+function endsRequest(before: string, after: string): boolean {
+  return /\/[^\s]{0,30} {1,3}(?:[-=]> ?)?$/.test(before) && /^\s{0,9}(?:\n|$)/.test(after);
 }
 
 /** The number is a line of its own, or begins one, as in `401 access denied` and `403: Access is denied`. */

@@ -13,7 +13,7 @@ export interface FoundTokens {
 const NOT_FOR_GRAPH = /(?:assertion|id_token_hint|cookie)[\w"'\\]{0,9}\s{0,9}[:=]\s{0,9}[\\"']{0,4}$/i;
 const PERSONAL = /(?<![A-Za-z0-9])Ew[A-Z][\w+/=%*!$.-]{60,}/;
 const ALONE =
-  /^(?:ey[JA]|ewo|Ew[A-Z]|[0-2]\.A|M\.[A-Z]\d|PHNhbWw|PD94|PFJlc3BvbnNl|<(?:\?xml|\/?saml|\w{1,9}:(?:Assertion|Response)))/;
+  /^(?:ey[JA]|ewo|Ew[A-Z]|[0-2]\.A|M\.[A-Z]\d|PHNhbW|PD94|PFJlc3BvbnNl|<(?:\?xml|\/?saml|\w{1,9}:(?:Assertion|Response)))/;
 const MAX_TOKENS = 8;
 
 /**
