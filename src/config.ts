@@ -26,7 +26,7 @@ export type ConfigReading =
   | { readonly kind: 'invalid'; readonly problems: readonly ConfigProblem[] };
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const LOOPBACK_HOSTS: readonly string[] = ['127.0.0.1', 'localhost', '::1'];
+const LOOPBACK_HOSTS: readonly string[] = ['127.0.0.1', 'localhost'];
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
 const Variables = z.object({

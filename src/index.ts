@@ -34,8 +34,8 @@ process.on('uncaughtException', (error) => {
 
 try {
   const { host, port } = await app.listen();
-  log('info', 'listening', { url: `http://${host}:${port}` });
-  const address = `http://${host}:${port}`;
+  const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  log('info', 'listening', { url: address });
   process.stdout.write(
     config.identity === undefined
       ? `Graph Triage runs for this machine only, at ${address}\n`

@@ -40,10 +40,10 @@ describe('readConfig', () => {
     assert.ok(reading.kind === 'ok' && reading.config.port === 80);
   });
 
-  for (const host of ['127.0.0.1', 'localhost', '::1']) {
+  for (const host of ['127.0.0.1', 'localhost']) {
     it(`listens to ${host} without an app id`, () => assert.equal(readConfig({ HOST: host }).kind, 'ok'));
   }
-  for (const host of ['0.0.0.0', '::', '10.0.0.1', 'bot.example', '127.0.0.1.bot.example']) {
+  for (const host of ['0.0.0.0', '::', '::1', '10.0.0.1', 'bot.example', '127.0.0.1.bot.example']) {
     it(`refuses to listen to ${host} without an app id`, () => assert.deepEqual(wrong({ HOST: host }), ['HOST']));
     it(`listens to ${host} with an app id`, () => assert.equal(readConfig({ ...SINGLE, HOST: host }).kind, 'ok'));
   }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import type { Config } from '../../src/config.ts';
+import { routeConsole } from '../../src/log.ts';
 import { LOCAL, message, type Probe, recordingBot, startApp } from './probe.ts';
 
 const REGISTERED: Config = {
@@ -155,8 +156,10 @@ describe('the guards of an address', () => {
 
   it('answers 401 without a body to a caller without a token when there is an app id', async () => {
     const { bot, turns } = recordingBot();
+    const restore = routeConsole(() => undefined);
     app = await startApp({ config: REGISTERED, bot });
     const reply = await app.post(message({ serviceUrl: 'https://smba.trafficmanager.net/emea/' }));
+    restore();
     assert.equal(reply.status, 401);
     assert.deepEqual(await reply.json(), { error: 'Unauthorized' });
     assert.equal(turns.length, 0);
