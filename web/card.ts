@@ -102,7 +102,7 @@ function draw(json: unknown, words: Words, press: (press: Press) => void): HTMLE
   try {
     card.parse(json, new SerializationContext(Versions.v1_5));
     const rendered = card.render();
-    if (rendered !== undefined && card.getItemCount() > 0) return rendered;
+    if (rendered !== undefined && card.getItemCount() + card.getActionCount() > 0) return rendered;
   } catch {
     // A card that the package cannot draw is a fault of the bot; the line below says so.
   }

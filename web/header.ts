@@ -19,11 +19,11 @@ export function createTheme(): () => Theme {
   return () => theme;
 }
 
-/** The list of languages, each by its own name. A choice renews the words of the page and is sent with what follows. */
+/** The list of languages, each by its own name with a capital, as in a list. A choice renews the words of the page and is sent with what follows. */
 export function createPicker({ locales }: Settings, words: Words): void {
   const picker = part('language', HTMLSelectElement);
   for (const { tag, name } of locales) {
-    const option = make('option', '', name);
+    const option = make('option', '', name.slice(0, 1).toLocaleUpperCase(tag) + name.slice(1));
     option.value = tag;
     option.lang = tag;
     picker.append(option);

@@ -5,12 +5,12 @@ import { createCompose } from './compose.ts';
 import { Dialog } from './dialog.ts';
 import { part } from './dom.ts';
 import { type BotActivity, type Events, listen } from './events.ts';
-import { createPicker, createTheme } from './header.ts';
+import { createPicker } from './header.ts';
 import { Log } from './log.ts';
 import { Memory, type Said } from './memory.ts';
 import { opensDialog, pressCard, pressTask } from './press.ts';
 import { post } from './send.ts';
-import { firstLocale, type Settings } from './settings.ts';
+import { firstLocale, type Settings, type Theme } from './settings.ts';
 import { createTyping } from './typing.ts';
 import { Words } from './words.ts';
 
@@ -18,7 +18,7 @@ import { Words } from './words.ts';
 export class Page {
   readonly #settings: Settings;
   readonly #words: Words;
-  readonly #theme = createTheme();
+  readonly #theme: () => Theme;
   readonly #memory = new Memory();
   readonly #dialog: Dialog;
   readonly #typing: (isTyping: boolean) => void;
@@ -26,8 +26,9 @@ export class Page {
   readonly #connection = part('connection', HTMLDivElement);
   #events: Events | undefined;
 
-  constructor(settings: Settings) {
+  constructor(settings: Settings, theme: () => Theme) {
     this.#settings = settings;
+    this.#theme = theme;
     this.#words = new Words(settings, firstLocale(settings));
     this.#dialog = new Dialog(this.#words);
     this.#typing = createTyping(this.#words);
