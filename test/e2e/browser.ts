@@ -90,6 +90,12 @@ export async function openPreview(browser: Browser, app: RunningApp, view: View 
   return { page, faults };
 }
 
+/** Loads the page again and waits until it shows its words. */
+export async function reload(page: Page): Promise<void> {
+  await page.reload();
+  await page.locator('body.ready').waitFor();
+}
+
 /** Writes into the box and presses Enter. */
 export async function say(page: Page, text: string): Promise<void> {
   await page.locator('#text').fill(text);
