@@ -8,6 +8,7 @@ const START = /(?:ey[JA]|ewo|ew0K)[\w+/=%-]{8,}(?:\.[\w+/=%-]*){0,6}/g;
 const NEXT_LINE = /[ \t]{0,8}\n[ \t]{0,8}([\w.+/=-]{2,})(?=["']?[ \t]{0,8}(?:\n|$))/y;
 const PLAIN = /^(?:[A-Z]?[a-z]+|\d{1,4}|[A-Z]{2,8}|https?)$/;
 const MIN_WIDTH = 50;
+const MAX_WIDTH = 200;
 
 /**
  * Finds everything that looks like a JSON Web Token: any number of parts, also broken into lines by a terminal or a mail client.
@@ -25,8 +26,10 @@ export function* findJwts(text: string): Generator<Span> {
 
 /** Lines broken by a program have one width; only the last is shorter, and a plain word is a line of its own. */
 function endWithLines(text: string, start: number, firstEnd: number): number {
-  const width = firstEnd - (text.lastIndexOf('\n', start) + 1);
-  if (width < MIN_WIDTH || width > 200) return firstEnd;
+  // looked for in a bounded distance, since a text may be one line of many tokens
+  const before = text.slice(Math.max(0, start - MAX_WIDTH), start);
+  const width = before.length - (before.lastIndexOf('\n') + 1) + firstEnd - start;
+  if (width < MIN_WIDTH || width > MAX_WIDTH) return firstEnd;
   let end = firstEnd;
   for (;;) {
     NEXT_LINE.lastIndex = end;

