@@ -31,14 +31,12 @@ const KEYED = new Set([
   'tables',
   'worksheets',
   'names',
-  'termstore',
-  'external',
   'connections',
   'todolists',
 ]);
 /** What may follow such a collection and is no key. */
 const NOT_KEY =
-  /^(?:\$(?:count|ref|value)|delta|add|root|search|me|reorder|recent|(?:get|validate|invalidate|retrieve|confirm|create|filter|check|assign|remove)[A-Za-z]{2,50}|microsoft\.graph\.\w{1,60})(?:\(.*\))?$/i;
+  /^(?:\$(?:count|ref|value)|delta|add|root|search|me|reorder|recent|delete|restore|schools|onPremisesSyncBehavior|(?:get|validate|invalidate|retrieve|confirm|create|filter|check|assign|remove|include)[A-Za-z]{2,50}|microsoft\.graph\.\w{1,60})(?:\(.*\))?$/i;
 const MAX_SEGMENTS = 40;
 
 /**

@@ -10,10 +10,11 @@ export interface FoundTokens {
   readonly warnings: readonly Warning[];
 }
 
-const NOT_FOR_GRAPH = /(?:assertion|id_token_hint|cookie)[\w"'\\]{0,9}\s{0,9}[:=]\s{0,9}[\\"']{0,4}$/i;
+const NOT_FOR_CALL = /(?:assertion|id_token_hint|cookie)[\w"'\\]{0,9}\s{0,9}[:=]\s{0,9}[\\"']{0,4}$/i;
 const PERSONAL = /(?<![A-Za-z0-9])Ew[A-Z][\w+/=%*!$.-]{60,}/;
 const ALONE =
   /^(?:ey[JA]|ewo|Ew[A-Z]|[0-2]\.A|M\.[A-Z]\d|PHNhbW|PD94|PFJlc3BvbnNl|<(?:\?xml|\/?saml|\w{1,9}:(?:Assertion|Response)))/;
+const SECRETS: ReadonlySet<TokenReading['kind']> = new Set(['opaque-personal', 'refresh-or-code', 'saml', 'client-secret']);
 const MAX_TOKENS = 8;
 
 /**
@@ -21,7 +22,8 @@ const MAX_TOKENS = 8;
  * Does not report a token that was cut off inside of a longer paste: people shorten tokens before they share them.
  */
 export function findTokens(text: string, now: number): FoundTokens {
-  const readings = [...jsonWebTokens(text)];
+  const found = [...jsonWebTokens(text)];
+  const readings = found.filter(({ isForCall }) => isForCall).map(({ reading }) => reading);
   const alone = aloneIn(text);
   const token =
     readings.find(({ kind }) => kind === 'access-token') ??
@@ -29,27 +31,33 @@ export function findTokens(text: string, now: number): FoundTokens {
     readings.find(({ kind }) => kind === 'encrypted') ??
     opaqueIn(text) ??
     alone;
-  const warnings = readings.flatMap((reading) => warningOf(reading, now));
-  const isSecret = token !== undefined && !('claims' in token) && token.kind !== 'malformed' && token.kind !== 'empty';
+  const warnings = found.flatMap(({ reading }) => warningOf(reading, now));
+  const isSecret = token !== undefined && SECRETS.has(token.kind);
   return { ...(token && { token }), warnings: distinct(isSecret ? [...warnings, { kind: 'secret' }] : warnings) };
 }
 
-function* jsonWebTokens(text: string): Generator<TokenReading> {
+/** A token that stands as assertion, hint or cookie is not the one that the call carried, but it is a credential all the same. */
+interface Found {
+  readonly reading: TokenReading;
+  readonly isForCall: boolean;
+}
+
+function* jsonWebTokens(text: string): Generator<Found> {
   let seen = 0;
   for (const { start, end } of findJwts(text)) {
     const before = text.slice(Math.max(0, start - 40), start);
     const whole = text.slice(start, end);
-    if (NOT_FOR_GRAPH.test(before) || !whole.includes('.')) continue;
+    if (!whole.includes('.')) continue;
     seen += 1;
     if (seen > MAX_TOKENS) return;
     const reading = readToken(whole);
-    if (reading.kind !== 'malformed') yield reading;
+    if (reading.kind !== 'malformed') yield { reading, isForCall: !NOT_FOR_CALL.test(before) };
   }
 }
 
 /** A token of a personal account, or what a program sent for want of a token. */
 function opaqueIn(text: string): TokenReading | undefined {
-  const opaque = PERSONAL.exec(text)?.[0] ?? /bearer\s{1,9}(undefined|null|\[object Object\])(?![\w])/i.exec(text)?.[1];
+  const opaque = PERSONAL.exec(text)?.[0] ?? /bearer\s{1,9}(undefined|null|\[object Object\])(?!\w)/i.exec(text)?.[1];
   return opaque === undefined ? undefined : readToken(opaque);
 }
 

@@ -62,6 +62,10 @@ describe('tokens in a paste', () => {
     assert.equal(evidenceOf(`grant_type=client_credentials&client_assertion=${LIVE}`).token, undefined);
   });
 
+  it('warns of the assertion of an app all the same', () => {
+    assert.deepEqual(warningsOf(`client_assertion=${LIVE}`), [{ kind: 'live-token', until: NOW / 1000 + 600 }]);
+  });
+
   it('prefers the access token to other tokens', () => {
     const token = evidenceOf(`${tokenOf({ aud: 'app', nonce: 'n' })}\n\n${EXPIRED}`).token;
     assert.equal(token?.kind, 'access-token');
