@@ -82,7 +82,7 @@ export class JsonReader {
     const word = this.#skip(WORD);
     if (word === '') return undefined;
     if (LITERALS.has(word)) return LITERALS.get(word);
-    return /^-?\d{1,15}(?:\.\d{1,9})?$/.test(word) ? Number(word) : word;
+    return /^-?\d{1,15}(?:\.\d{1,20})?$/.test(word) ? Number(word) : word;
   }
 
   /** A string in quotes that are escaped any number of times; one that is cut off ends with the text. */
