@@ -33,8 +33,8 @@ export type Diagnosis = readonly Assessment[];
 /** A settled cause outweighs everything that is merely likely. */
 const PROOF_BITS = 14;
 const EXCLUSION_BITS = -20;
-/** A code that merely points to a cause multiplies its odds by 32. */
-const CODE_BITS = 5;
+/** A code that merely points to a cause multiplies its odds by 32; so does a proof that another fact contradicts. */
+const POINTER_BITS = 5;
 /** Answers that change the odds by less than 1.6 are not worth a line. */
 const NOTABLE_BITS = 0.7;
 
@@ -71,16 +71,28 @@ function observe(evidence: Evidence, now: number): Observed {
 }
 
 function weigh(cause: Cause, evidence: Evidence, observed: Observed) {
-  const findings = [...settled(cause, observed), ...supported(cause, observed), ...coded(cause, evidence), ...answered(cause, evidence)];
+  const findings = [
+    ...settled(cause, observed),
+    ...supported(cause, observed),
+    ...coded(cause, evidence),
+    ...answered(cause, evidence),
+  ];
   const proven = findings.some(({ effect }) => effect === 'proves');
   const excluded = findings.some(({ effect }) => effect === 'excludes');
   const sum = findings.reduce((bits, finding) => bits + finding.bits, cause.prior);
-  const settledBits = proven === excluded ? 0 : proven ? PROOF_BITS : EXCLUSION_BITS;
-  return { cause: cause.id, bits: sum + settledBits, findings: findings.filter((finding) => isNotable(finding, evidence)).sort(byWeight) };
+  const settledBits = proven ? (excluded ? POINTER_BITS : PROOF_BITS) : excluded ? EXCLUSION_BITS : 0;
+  return {
+    cause: cause.id,
+    bits: sum + settledBits,
+    findings: findings.filter((finding) => isNotable(finding, evidence)).sort(byWeight),
+  };
 }
 
 function* settled(cause: Cause, observed: Observed): Iterable<Finding> {
-  for (const [effect, ids] of [['proves', cause.proves], ['excludes', cause.excludes]] as const) {
+  for (const [effect, ids] of [
+    ['proves', cause.proves],
+    ['excludes', cause.excludes],
+  ] as const) {
     for (const id of ids ?? []) {
       const params = observed.get(id);
       if (params !== undefined) yield { effect, bits: 0, because: { kind: 'observation', id, params } };
@@ -99,7 +111,7 @@ function* coded(cause: Cause, evidence: Evidence): Iterable<Finding> {
   for (const code of evidence.aadsts ?? []) {
     const because = { kind: 'code', code } as const;
     if (cause.codes?.includes(code)) yield { effect: 'proves', bits: 0, because };
-    else if (causeOfCode(code) === cause.id) yield { effect: 'for', bits: CODE_BITS, because };
+    else if (causeOfCode(code) === cause.id) yield { effect: 'for', bits: POINTER_BITS, because };
   }
 }
 

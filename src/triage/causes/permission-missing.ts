@@ -30,7 +30,7 @@ export const permissionMissing = defineCause({
   codes: [650055, 650057],
   expects: {
     status: { 400: 0.1, 401: 0.4, 403: 3, 404: 0.1, 429: 0.05, 500: 0.15 },
-    consent: { granted: 1, 'not-granted': 1.5 },
+    consent: { granted: 1, 'not-granted': 1 },
     reach: { everything: 1, 'some-users': 0.6, 'some-resources': 0.4, 'some-requests': 2 },
     onset: { 'never-worked': 1.2, 'after-a-while': 0.3 },
     account: { personal: 0.4, guest: 0.4 },
