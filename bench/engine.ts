@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { diagnose } from '../src/triage/diagnose.ts';
+import { intake } from '../src/triage/intake/index.ts';
+import { nextQuestion } from '../src/triage/questions.ts';
+import { newSession, step } from '../src/triage/session.ts';
+import { readToken } from '../src/triage/token.ts';
+import { microseconds } from './measure.ts';
+
+const NOW = Date.UTC(2026, 0, 1);
+const threads: { given: { text: string | null } }[] = JSON.parse(
+  readFileSync(new URL('../test/cases/threads.json', import.meta.url), 'utf8'),
+);
+const texts = threads.flatMap(({ given }) => given.text ?? []).filter((text) => text.length > 0);
+const evidences = texts.map((text) => step(newSession('bench', true), { kind: 'paste', text }, NOW).session.evidence);
+const encode = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url');
+const token = `${encode({ alg: 'RS256', typ: 'JWT' })}.${encode({ aud: 'https://graph.microsoft.com', scp: 'Mail.Read '.repeat(100), exp: 1 })}.sig`;
+
+let turn = 0;
+const next = <T>(list: readonly T[]): T => list[turn++ % list.length] as T;
+const kilobytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / texts.length / 1024;
+
+const rows: [string, number, string][] = [
+  ['diagnose', microseconds(() => diagnose(next(evidences), NOW)), 'budget 50'],
+  [
+    'diagnose and next question',
+    microseconds(() => {
+      const evidence = next(evidences);
+      nextQuestion(evidence, diagnose(evidence, NOW), { asked: [], guided: false });
+    }),
+    'budget 1000',
+  ],
+  [`intake, per paste of ${kilobytes.toFixed(2)} KB on average`, microseconds(() => intake(next(texts), NOW)), ''],
+  ['intake, per KB of a long paste', microseconds(() => intake(texts.join('\n\n'), NOW)) / (texts.join('\n\n').length / 1024), ''],
+  [`token read, ${(token.length / 1024).toFixed(1)} KB`, microseconds(() => readToken(token)), ''],
+];
+for (const [what, time, budget] of rows) {
+  process.stdout.write(`${what.padEnd(48)} ${time.toFixed(1).padStart(9)} us  ${budget}\n`);
+}
