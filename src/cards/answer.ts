@@ -3,6 +3,7 @@ import { CAUSES, type CauseId } from '../triage/causes/index.ts';
 import type { Assessment, Diagnosis, Finding } from '../triage/diagnose.ts';
 import type { Evidence } from '../triage/evidence.ts';
 import type { Warning } from '../triage/intake/index.ts';
+import type { Session } from '../triage/session.ts';
 import type { Key } from '../words/catalogue.ts';
 import type { Words } from '../words/words.ts';
 import { type Action, type Origin, press } from './actions.ts';
@@ -16,15 +17,14 @@ export interface AnswerView {
   readonly diagnosis: Diagnosis;
   readonly top: Assessment;
   readonly tried: readonly CauseId[];
-  readonly evidence: Evidence;
+  readonly session: Session;
   readonly read?: Evidence | undefined;
   readonly warnings: readonly Warning[];
 }
 
-/** More lines than these make nobody wiser. */
+/** More lines than these, or reasons that hardly change the odds, make nobody wiser. */
 const MOST_REASONS = 6;
 const MOST_OTHERS = 4;
-/** A reason that hardly changes the odds is not shown. */
 const WORTH_SAYING_BITS = 0.4;
 
 const VERDICT_COLORS = {
@@ -57,10 +57,10 @@ export function answerCard(words: Words, view: AnswerView, origin: Origin): Card
     steps: words.list(`causes.${top.cause}.steps`).map((step, i) => ({ number: `${i + 1}.`, inlines: inlines(step) })),
     avoid: section(words.text('cards.answer.avoid'), [inlines(words.line(`causes.${top.cause}.avoid`))]),
     linksTitle: words.text('cards.answer.links'),
-    links: links(words, top.cause, view.evidence),
+    links: links(words, top.cause, view.session.evidence),
     others: others(words, view),
     excluded: excluded(words, view.diagnosis),
-    actions: actions(words, origin),
+    actions: actions(words, view.session, origin),
   };
 }
 
@@ -77,10 +77,8 @@ function because(words: Words, { findings }: Assessment): Section {
     .filter(({ effect, bits }) => effect === 'proves' || (effect === 'for' && bits >= WORTH_SAYING_BITS))
     .slice(0, MOST_REASONS)
     .map((finding) => reasonLine(words, finding));
-  return section(
-    words.text('cards.answer.because'),
-    reasons.length > 0 ? reasons : [inlines(words.line('cards.answer.no-evidence'))],
-  );
+  const lines = reasons.length > 0 ? reasons : [inlines(words.line('cards.answer.no-evidence'))];
+  return section(words.text('cards.answer.because'), lines);
 }
 
 function reasonLine(words: Words, { because: reason, effect }: Finding): Inlines {
@@ -135,16 +133,17 @@ function excluded(words: Words, diagnosis: Diagnosis): Maybe<Section> {
     .map(({ cause, findings }) => {
       const finding = findings.find(({ effect }) => effect === 'excludes');
       const title = { type: 'TextRun', text: `${words.text(`causes.${cause}.title`)}: `, weight: 'Bolder' } as const;
-      return finding === undefined ? [title] : [title, ...reasonLine(words, finding)];
+      return [title, ...(finding === undefined ? [] : reasonLine(words, finding))];
     });
   return folded(words.text('cards.answer.excluded'), lines);
 }
 
-function actions(words: Words, origin: Origin): Action[] {
+function actions(words: Words, { asked, tried }: Session, origin: Origin): Action[] {
+  const hasBack = asked.length + tried.length > 0;
   return [
     press('solved', words.text('cards.buttons.solved'), origin, { primary: true }),
     press('did-not-help', words.text('cards.buttons.did-not-help'), origin),
-    press('back', words.text('cards.buttons.back'), origin, { secondary: true }),
+    ...(hasBack ? [press('back', words.text('cards.buttons.back'), origin, { secondary: true })] : []),
     press('start', words.text('cards.buttons.start-over'), origin, { secondary: true }),
   ];
 }

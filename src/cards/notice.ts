@@ -1,6 +1,7 @@
 import type { CauseId } from '../triage/causes/index.ts';
 import type { Evidence } from '../triage/evidence.ts';
-import type { Intake, Warning } from '../triage/intake/index.ts';
+import { PASTE_LIMIT, type Warning } from '../triage/intake/index.ts';
+import type { Unreadable } from '../triage/session.ts';
 import type { Key } from '../words/catalogue.ts';
 import type { LineParams, Words } from '../words/words.ts';
 import { type Action, openDialog, type Origin, press } from './actions.ts';
@@ -23,7 +24,7 @@ interface Parts {
 }
 
 /** A card of text and buttons. */
-function notice(words: Words, parts: Parts): Notice {
+export function notice(words: Words, parts: Parts): Notice {
   const { list, footer = [], warnings = [] } = parts;
   const draw = (lines: readonly Line[]) => lines.map(([key, params]) => ({ inlines: inlines(words.line(key, params)) }));
   return {
@@ -42,36 +43,22 @@ function notice(words: Words, parts: Parts): Notice {
   };
 }
 
-const items = (words: Words, key: Key, params?: LineParams): Section['lines'] =>
+export const items = (words: Words, key: Key, params?: LineParams): Section['lines'] =>
   words.list(key, params).map((line) => ({ inlines: [{ type: 'TextRun', text: '•  ' }, ...inlines(line)] }));
 
-const start = (words: Words, origin: Origin): Action =>
+export const start = (words: Words, origin: Origin): Action =>
   press('start', words.text('cards.buttons.start'), origin, { primary: true });
 const startOver = (words: Words, origin: Origin): Action => press('start', words.text('cards.buttons.start-over'), origin);
 const token = (words: Words, origin: Origin): Action => openDialog('token', words.text('cards.buttons.token'), origin);
-const language = (words: Words, origin: Origin): Action => press('language', words.text('cards.buttons.language'), origin);
-
-/** First contact: what this is, what can be pasted, where to begin. `offersLanguages` adds a line when the reader's language is not spoken. */
-export function welcomeCard(words: Words, origin: Origin, { offersLanguages = false } = {}): Notice {
-  const examples = { example: 'AADSTS65001', request: 'GET https://graph.microsoft.com/v1.0/me/messages' };
-  return notice(words, {
-    title: 'cards.welcome.title',
-    paragraphs: [['cards.welcome.text.0' as Key], ['cards.welcome.text.1' as Key]],
-    list: { title: 'cards.welcome.examples', lines: items(words, 'cards.welcome.example', examples) },
-    footer: [['cards.welcome.privacy'], ...(offersLanguages ? ([['cards.language.offer']] as const) : [])],
-    actions: [start(words, origin), token(words, origin), language(words, origin)],
-  });
+export interface Place {
+  /** In a group chat or a channel nobody is asked for a token. */
+  readonly isPrivate: boolean;
 }
 
-export function helpCard(words: Words, origin: Origin): Notice {
-  return notice(words, {
-    title: 'cards.help.title',
-    paragraphs: [],
-    list: { title: undefined, lines: items(words, 'cards.help.text') },
-    footer: [['cards.help.privacy']],
-    actions: [start(words, origin), token(words, origin), language(words, origin)],
-  });
-}
+export const firstSteps = (words: Words, origin: Origin, { isPrivate }: Place): Action[] => [
+  start(words, origin),
+  ...(isPrivate ? [token(words, origin)] : []),
+];
 
 export function solvedCard(words: Words, cause: CauseId | undefined, origin: Origin): Notice {
   const line: readonly Line[] = cause === undefined ? [] : [['cards.solved.text', { cause: { word: `causes.${cause}.title` } }]];
@@ -94,21 +81,17 @@ export function exhaustedCard(words: Words, evidence: Evidence, origin: Origin):
   });
 }
 
-export type Unreadable = Exclude<Intake['kind'], 'read'> | 'attachment';
-
 /** A message with nothing to work with: why, and what would help. */
 export function unreadableCard(
   words: Words,
-  reason: Unreadable,
-  warnings: readonly Warning[],
+  { reason, warnings, isPrivate }: Place & { readonly reason: Unreadable; readonly warnings: readonly Warning[] },
   origin: Origin,
-  limit: number,
 ): Notice {
   return notice(words, {
     title: 'cards.unreadable.title',
-    paragraphs: [[`cards.unreadable.${reason}`, { limit }], ['cards.unreadable.next']],
+    paragraphs: [[`cards.unreadable.${reason}`, { limit: PASTE_LIMIT }], ['cards.unreadable.next']],
     warnings,
-    actions: [start(words, origin), token(words, origin)],
+    actions: firstSteps(words, origin, { isPrivate }),
   });
 }
 
@@ -117,15 +100,6 @@ export function cancelledCard(words: Words, origin: Origin): Notice {
     title: 'cards.cancelled.title',
     paragraphs: [['cards.cancelled.text']],
     actions: [start(words, origin)],
-  });
-}
-
-/** The way to the private check; in public it says where to go instead. */
-export function tokenCard(words: Words, isPrivate: boolean, origin: Origin): Notice {
-  return notice(words, {
-    title: 'cards.token.title',
-    paragraphs: [[isPrivate ? 'cards.token.text' : 'cards.token.public']],
-    actions: isPrivate ? [openDialog('token', words.text('cards.buttons.token'), origin, { primary: true })] : [],
   });
 }
 

@@ -1,7 +1,8 @@
 import { ANSWERS, isClosed } from '../triage/answers.ts';
 import type { OpenQuestion, QuestionId } from '../triage/causes/define-cause.ts';
 import type { Evidence } from '../triage/evidence.ts';
-import type { Warning } from '../triage/intake/index.ts';
+import { PASTE_LIMIT, type Warning } from '../triage/intake/index.ts';
+import type { Unreadable } from '../triage/session.ts';
 import type { Key } from '../words/catalogue.ts';
 import type { Words } from '../words/words.ts';
 import { type Action, openDialog, type Origin, press } from './actions.ts';
@@ -21,7 +22,8 @@ interface Choice {
 export interface QuestionView {
   readonly question: QuestionId;
   readonly isFirst: boolean;
-  readonly again: boolean;
+  /** Why it is asked again. */
+  readonly again: Unreadable | false;
   readonly read?: Evidence | undefined;
   readonly warnings: readonly Warning[];
 }
@@ -40,11 +42,19 @@ export function questionCard(words: Words, view: QuestionView, origin: Origin): 
     read: readSection(words, view.read),
     ask,
     why: inlines(words.line(`questions.${question}.why`)),
-    hint: view.again ? [{ inlines: inlines(words.line('cards.question.not-understood')) }] : [],
+    hint: hint(words, view),
     choiceSet: hasChoices ? [choiceSet(words, question, choices)] : [],
     input: isClosed(question) || question === 'token' ? [] : [input(words, question)],
     actions: [...answerActions(words, view, hasChoices ? [] : choices, origin), ...waysOut(words, view, origin)],
   };
+}
+
+/** An empty or unknown message simply did not answer; of a long one or an image it is said why. */
+function hint(words: Words, { again }: QuestionView): CardData['question']['hint'] {
+  if (again === false) return [];
+  const key =
+    again === 'too-long' || again === 'attachment' ? (`cards.unreadable.${again}` as const) : 'cards.question.not-understood';
+  return [{ inlines: inlines(words.line(key, { limit: PASTE_LIMIT })) }];
 }
 
 function choiceSet(words: Words, question: QuestionId, choices: readonly Choice[]) {

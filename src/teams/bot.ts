@@ -1,12 +1,13 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import { failureCard, welcomeCard } from '../cards/notice.ts';
+import { failureCard } from '../cards/notice.ts';
+import { welcomeCard } from '../cards/welcome.ts';
 import { createUnderstanding, type Understanding } from './commands.ts';
 import { respond, sendCard } from './deliver.ts';
 import { openTokenDialog, submitTokenDialog } from './dialogs.ts';
 import { handleText } from './messages.ts';
-import { beginTurn, type BotParts, originOf, saveTurn, speaksAnother } from './turn.ts';
+import { beginTurn, type BotParts, isConflict, originOf, saveTurn, speaksAnother, wordsFor } from './turn.ts';
 import { handlePress } from './verbs.ts';
 
 export interface Bot {
@@ -22,7 +23,11 @@ export function createBot(parts: BotParts): Bot {
   return {
     turn: (context) => handleActivity(context, parts, understanding),
     apologize: async (context, reference) => {
-      const { words } = await beginTurn(context, parts);
+      // The fault may be that the state cannot be read.
+      const words = await beginTurn(context, parts).then(
+        (turn) => turn.words,
+        () => wordsFor(parts, {}, context.activity),
+      );
       await sendCard(context, parts.render('notice', failureCard(words, reference)));
     },
   };
@@ -86,7 +91,12 @@ async function welcome(context: TurnContext, parts: BotParts): Promise<void> {
   const turn = await beginTurn(context, parts);
   if (turn.conversation.welcomed) return;
   const offersLanguages = speaksAnother(turn);
-  const saved = await saveTurn(turn, { conversation: { ...turn.conversation, welcomed: true } }).catch(() => undefined);
-  if (saved === undefined) return;
-  await sendCard(context, parts.render('notice', welcomeCard(saved.words, originOf(saved), { offersLanguages })));
+  try {
+    await saveTurn(turn, { conversation: { ...turn.conversation, welcomed: true } });
+  } catch (error) {
+    if (isConflict(error)) return;
+    throw error;
+  }
+  const { words, isPrivate } = turn;
+  await sendCard(context, parts.render('notice', welcomeCard(words, originOf(turn), { offersLanguages, isPrivate })));
 }

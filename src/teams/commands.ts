@@ -61,12 +61,8 @@ function tableOf(catalogues: readonly Catalogue[], locale: string): ReadonlyMap<
   return table;
 }
 
-/** NFKC makes full-width digits and letters ordinary; case, curly apostrophes and closing marks do not matter. */
+/** NFKC makes full-width digits and letters ordinary; case, curly apostrophes and closing marks do not matter, unless there is nothing else. */
 function fold(text: string, locale: string): string {
-  return text
-    .normalize('NFKC')
-    .toLocaleLowerCase(locale)
-    .replaceAll('’', "'")
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s"'“”]+|[\s.!?。！？"'“”]+$/g, '');
+  const plain = text.normalize('NFKC').toLocaleLowerCase(locale).replaceAll('’', "'").replace(/\s+/g, ' ').trim();
+  return plain.replace(/^["'“”]+|[\s.!?。！？"'“”]+$/g, '') || plain;
 }

@@ -1,5 +1,15 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { CardFactory, type TurnContext } from 'botbuilder';
 import type { Card } from '../cards/render.ts';
+
+/** The card that was pressed, and whether the client waits for an invoke response. */
+export interface Pressed {
+  readonly activityId: string | undefined;
+  readonly isExecute: boolean;
+}
+
+/** The connector library repeats a failed call for six seconds; an invoke has three. */
+const PATIENCE_MS = 1000;
 
 /** Sends a card as a new activity and returns its id. The summary is what a notification shows. */
 export async function sendCard(context: TurnContext, card: Card): Promise<string | undefined> {
@@ -8,21 +18,25 @@ export async function sendCard(context: TurnContext, card: Card): Promise<string
 }
 
 /**
- * Stores a card in place of another one. A failed update never loses the answer: the activity may be gone or too old, and the
- * new card is sent all the same, so a failure is nothing to act on.
+ * Stores a card in place of another one and says whether that is done. A failed update never loses the answer: the activity may be gone
+ * or too old, and whatever matters is sent as well, so nobody waits long for it.
  */
-export async function updateCard(context: TurnContext, activityId: string | undefined, card: Card): Promise<void> {
-  if (activityId === undefined) return;
-  try {
-    await context.updateActivity({
-      type: 'message',
-      id: activityId,
-      summary: String(card.fallbackText),
-      attachments: [attach(card)],
-    });
-  } catch {
-    // Told by the invoke response or by the next card instead.
-  }
+export async function updateCard(context: TurnContext, activityId: string | undefined, card: Card): Promise<boolean> {
+  if (activityId === undefined) return false;
+  const summary = String(card.fallbackText);
+  const update = context.updateActivity({ type: 'message', id: activityId, summary, attachments: [attach(card)] });
+  const isDone = update.then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([isDone, wait(PATIENCE_MS, false, { ref: false })]);
+}
+
+/** Puts a card in the place of the pressed one, or below it where that fails. Returns the activity that shows it. */
+export async function replaceCard(context: TurnContext, pressed: Pressed, card: Card): Promise<string | undefined> {
+  const isUpdated = await updateCard(context, pressed.activityId, card);
+  if (pressed.isExecute) await respondCard(context, card);
+  return isUpdated || pressed.isExecute ? pressed.activityId : sendCard(context, card);
 }
 
 /** Answers an Action.Execute with a card that replaces the pressed one, for the presser. */

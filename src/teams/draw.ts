@@ -1,28 +1,28 @@
 import { answerCard } from '../cards/answer.ts';
-import { exhaustedCard, solvedCard, unreadableCard, welcomeCard } from '../cards/notice.ts';
+import { exhaustedCard, solvedCard, unreadableCard } from '../cards/notice.ts';
 import { questionCard } from '../cards/question.ts';
 import type { Card } from '../cards/render.ts';
-import { PASTE_LIMIT } from '../triage/intake/index.ts';
+import { welcomeCard } from '../cards/welcome.ts';
 import type { Step } from '../triage/session.ts';
 import { originOf, type Turn } from './turn.ts';
 
 /** Draws what a step shows, for the reader of this turn. */
 export function draw(turn: Turn, step: Step): Card {
-  const { words, parts } = turn;
+  const { words, parts, isPrivate } = turn;
   const { view, read, warnings, session } = step;
   const origin = originOf({ ...turn, conversation: { ...turn.conversation, session } });
   switch (view.kind) {
     case 'welcome':
-      return parts.render('notice', welcomeCard(words, origin));
+      return parts.render('notice', welcomeCard(words, origin, { isPrivate }));
     case 'question':
       return parts.render('question', questionCard(words, { ...view, read, warnings }, origin));
     case 'answer':
-      return parts.render('answer', answerCard(words, { ...view, evidence: session.evidence, read, warnings }, origin));
+      return parts.render('answer', answerCard(words, { ...view, read, warnings, session }, origin));
     case 'exhausted':
       return parts.render('notice', exhaustedCard(words, session.evidence, origin));
     case 'solved':
       return parts.render('notice', solvedCard(words, view.cause, origin));
     case 'unreadable':
-      return parts.render('notice', unreadableCard(words, view.reason, warnings, origin, PASTE_LIMIT));
+      return parts.render('notice', unreadableCard(words, { reason: view.reason, warnings, isPrivate }, origin));
   }
 }

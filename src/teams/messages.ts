@@ -1,13 +1,13 @@
 import type { Activity } from 'botbuilder';
-import { TurnContext } from 'botbuilder';
-import { cancelledCard, helpCard, tokenCard, unreadableCard, welcomeCard } from '../cards/notice.ts';
-import type { Card } from '../cards/render.ts';
-import { PASTE_LIMIT } from '../triage/intake/index.ts';
-import { newSession } from '../triage/session.ts';
+import { lineCard } from '../cards/line.ts';
+import { cancelledCard } from '../cards/notice.ts';
+import { helpCard, tokenCard, welcomeCard } from '../cards/welcome.ts';
+import { isClosed } from '../triage/answers.ts';
+import { type Input, newSession, type Session } from '../triage/session.ts';
 import { advance } from './advance.ts';
 import type { Command, Understanding } from './commands.ts';
-import { sendCard } from './deliver.ts';
-import { originOf, saveTurn, speaksAnother, type Turn } from './turn.ts';
+import { sendCard, updateCard } from './deliver.ts';
+import { isConflict, originOf, reloadTurn, saveTurn, speaksAnother, type Turn } from './turn.ts';
 import { showLanguages } from './verbs.ts';
 
 /** Commands that are steps of the triage, and can be pressed as well as typed. */
@@ -18,17 +18,24 @@ export async function handleText(turn: Turn, understanding: Understanding): Prom
   const { session } = turn.conversation;
   const { locale } = turn.words;
   const text = textOf(turn.context.activity);
-  if (text === '' && hasAttachment(turn.context.activity)) return reply(turn, 'attachment');
+  if (text === '' && hasAttachment(turn.context.activity)) return advance(turn, { kind: 'attachment' });
   if (session.phase === 'asking' && session.current !== undefined) {
     const value = understanding.answer(text, session.current, locale);
     if (value !== undefined) return advance(turn, { kind: 'answer', question: session.current, value });
   }
   const command = understanding.command(text, locale);
-  return command === undefined ? advance(turn, { kind: 'paste', text }) : obey(turn, command);
+  return command === undefined ? advance(turn, inputOf(session, text)) : obey(turn, command);
+}
+
+/** Names of permissions answer the question for them; an error, a URL or JSON is a paste at any time. */
+function inputOf({ phase, current }: Session, text: string): Input {
+  const isAsked = phase === 'asking' && current !== undefined && !isClosed(current);
+  return isAsked && !/[:/{]/.test(text) ? { kind: 'answer', question: current, value: text } : { kind: 'paste', text };
 }
 
 async function obey(turn: Turn, command: Command): Promise<void> {
   const { session } = turn.conversation;
+  const { words, isPrivate } = turn;
   if (command in STEPS) return advance(turn, { kind: STEPS[command as keyof typeof STEPS] });
   switch (command) {
     case 'unknown':
@@ -36,39 +43,45 @@ async function obey(turn: Turn, command: Command): Promise<void> {
     case 'language':
       return showLanguages(turn);
     case 'help':
-      return show(turn, helpCard(turn.words, originOf(turn)));
+      return show(turn, helpCard(words, originOf(turn), { isPrivate }));
     case 'token':
-      return show(turn, tokenCard(turn.words, turn.isPrivate, originOf(turn)));
+      return show(turn, tokenCard(words, originOf(turn), { isPrivate }));
     case 'cancel':
       return cancel(turn);
     default:
-      return show(turn, welcomeCard(turn.words, originOf(turn), { offersLanguages: speaksAnother(turn) }));
+      return show(turn, welcomeCard(words, originOf(turn), { isPrivate, offersLanguages: speaksAnother(turn) }));
   }
 }
 
-/** Ends the triage and forgets its evidence. */
+/** Ends the triage and forgets its evidence, whatever another turn does to it meanwhile. An answer stays readable, a question goes. */
 async function cancel(turn: Turn): Promise<void> {
-  const session = newSession(turn.parts.newId(), turn.isPrivate);
-  const next = await saveTurn(turn, { conversation: { session, welcomed: true } });
-  return show(next, cancelledCard(next.words, originOf(next)));
+  const { words, parts, context, conversation } = turn;
+  const session = newSession(parts.newId(), turn.isPrivate);
+  const ended = { conversation: { session, welcomed: true } };
+  const next = await saveTurn(turn, ended).catch(async (error: unknown) => {
+    if (!isConflict(error)) throw error;
+    return saveTurn(await reloadTurn(turn), ended);
+  });
+  if (conversation.session.phase === 'asking')
+    await updateCard(context, conversation.card, parts.render('line', lineCard(words, 'cards.cancelled.title')));
+  await sendCard(context, parts.render('notice', cancelledCard(words, originOf(next))));
 }
 
-async function reply(turn: Turn, reason: 'attachment'): Promise<void> {
-  return show(turn, unreadableCard(turn.words, reason, [], originOf(turn), PASTE_LIMIT));
-}
-
-async function show(turn: Turn, notice: Parameters<typeof drawNotice>[1]): Promise<void> {
+async function show(turn: Turn, notice: ReturnType<typeof helpCard>): Promise<void> {
   await saveTurn(turn, {});
-  await sendCard(turn.context, drawNotice(turn, notice));
+  await sendCard(turn.context, turn.parts.render('notice', notice));
 }
 
-function drawNotice(turn: Turn, notice: ReturnType<typeof helpCard>): Card {
-  return turn.parts.render('notice', notice);
+interface Mention {
+  readonly type?: string;
+  readonly mentioned?: { readonly id?: unknown };
+  readonly text?: unknown;
 }
 
 /** The text without the mention of the bot, which every message in a channel or group chat begins with. */
-function textOf(activity: Activity): string {
-  return (TurnContext.removeRecipientMention({ ...activity }) ?? activity.text ?? '').trim();
+function textOf({ text = '', entities = [], recipient }: Partial<Activity>): string {
+  const mention = entities.find(({ mentioned }: Mention) => mentioned?.id === recipient?.id) as Mention | undefined;
+  return (typeof mention?.text === 'string' ? text.replace(mention.text, '') : text).trim();
 }
 
 /** Teams adds the text once more as HTML; that is no attachment of the person's. */

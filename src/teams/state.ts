@@ -15,7 +15,6 @@ export interface Person {
   /** From the last message they wrote; presses and invokes do not count. */
   readonly lastSeenLocale?: string;
   readonly timeZone?: string;
-  readonly wasOfferedLanguages?: boolean;
 }
 
 export interface State {
@@ -25,7 +24,7 @@ export interface State {
 
 export interface StateStore {
   readonly load: () => Promise<State>;
-  /** Writes what changed. Throws what the storage throws when another turn was faster. */
+  /** Writes what changed since `load`, which must come before each save. Throws what the storage throws when another turn was faster. */
   readonly save: (state: State) => Promise<void>;
 }
 
@@ -44,7 +43,7 @@ export function stateOf(storage: Storage, place: Place, newId: () => string): St
   let loaded: State | undefined;
   return {
     async load() {
-      stored = (await storage.read([conversationKey, personKey])) as typeof stored;
+      stored = await storage.read([conversationKey, personKey]);
       const { eTag: _c, ...conversation } = (stored[conversationKey] ?? {}) as Partial<Conversation> & { eTag?: string };
       const { eTag: _p, ...person } = (stored[personKey] ?? {}) as Person & { eTag?: string };
       const isCurrent = conversation.session?.version === SESSION_VERSION;
@@ -60,7 +59,8 @@ export function stateOf(storage: Storage, place: Place, newId: () => string): St
       if (person !== loaded?.person) changes[personKey] = { ...person, eTag: '*' };
       if (Object.keys(changes).length === 0) return;
       await storage.write(changes);
-      stored = (await storage.read(Object.keys(changes))) as typeof stored;
+      // The tags are used up: to read the new ones here could take those of a faster turn for our own.
+      for (const key of Object.keys(changes)) stored[key] = { eTag: 'used' };
       loaded = { conversation, person };
     },
   };

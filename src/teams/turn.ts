@@ -2,7 +2,7 @@ import type { Activity, Storage, TurnContext } from 'botbuilder';
 import type { Origin } from '../cards/actions.ts';
 import type { Render } from '../cards/render.ts';
 import type { Catalogue } from '../words/catalogue.ts';
-import { localeFor } from '../words/negotiate.ts';
+import { localeFor, negotiate } from '../words/negotiate.ts';
 import { createWords, type Words } from '../words/words.ts';
 import { type Conversation, type Person, type State, type StateStore, stateOf } from './state.ts';
 
@@ -66,22 +66,31 @@ export async function saveTurn(turn: Turn, change: Partial<State>): Promise<Turn
   return change.person === undefined ? next : { ...next, words: wordsFor(turn.parts, next.person, turn.context.activity) };
 }
 
+/** Another turn wrote the same state since this one loaded it. */
+export function isConflict(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'state-conflict';
+}
+
 export function originOf({ conversation: { session }, personId }: Turn): Origin {
   return { session: session.id, revision: session.revision, owner: personId };
 }
 
 /** The client's own locale, when it is none that we speak. */
 export function speaksAnother(turn: Turn): boolean {
-  const tag = turn.context.activity.locale;
-  return typeof tag === 'string' && turn.words.locale === 'en' && !tag.toLowerCase().startsWith('en');
+  const { locale } = turn.context.activity;
+  return locale !== undefined && negotiate(locale, supportedBy(turn.parts)) === undefined;
 }
 
 function isPersonal(activity: Activity): boolean {
   return (activity.conversation.conversationType ?? 'personal') === 'personal';
 }
 
-function wordsFor(parts: BotParts, person: Person, activity: Activity): Words {
-  const supported = parts.catalogues.map(({ locale }) => locale);
+function supportedBy({ catalogues }: BotParts): readonly string[] {
+  return catalogues.map(({ locale }) => locale);
+}
+
+/** The words for a person of whom this is known; without anything known, the activity alone decides. */
+export function wordsFor(parts: BotParts, person: Person, activity: Activity): Words {
   const locale = localeFor(
     {
       chosen: person.chosenLocale,
@@ -90,7 +99,7 @@ function wordsFor(parts: BotParts, person: Person, activity: Activity): Words {
       organization: parts.defaultLocale,
     },
     activity.type === 'message' && activity.value === undefined,
-    supported,
+    supportedBy(parts),
   );
   return createWords(parts.catalogues, locale, person.timeZone ?? timeZoneOf(activity));
 }
@@ -99,9 +108,14 @@ function seen(activity: Activity): Person {
   const locale = activity.locale ?? clientInfo(activity).locale;
   const timeZone = timeZoneOf(activity);
   return {
-    ...(typeof locale === 'string' && locale.length <= 35 && { lastSeenLocale: locale }),
+    // What is no language tag could be anything, and is not kept.
+    ...(isLanguageTag(locale) && { lastSeenLocale: locale }),
     ...(timeZone !== undefined && { timeZone }),
   };
+}
+
+function isLanguageTag(tag: unknown): tag is string {
+  return typeof tag === 'string' && negotiate(tag, [tag]) !== undefined;
 }
 
 interface ClientInfo {

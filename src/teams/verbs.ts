@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { languagesCard } from '../cards/languages.ts';
 import { lineCard } from '../cards/line.ts';
+import { welcomeCard } from '../cards/welcome.ts';
 import type { QuestionId } from '../triage/causes/define-cause.ts';
 import type { Input } from '../triage/session.ts';
 import { createWords } from '../words/words.ts';
-import { advance, type Pressed } from './advance.ts';
-import { respondCard, respondLine, sendCard, updateCard } from './deliver.ts';
+import { advance, showAgain } from './advance.ts';
+import { type Pressed, replaceCard, respondCard, respondLine, sendCard, updateCard } from './deliver.ts';
 import { originOf, saveTurn, type Turn } from './turn.ts';
 
 const VERBS = ['start', 'answer', 'unknown', 'change', 'back', 'did-not-help', 'solved', 'language', 'choose-language'] as const;
@@ -33,7 +34,16 @@ export async function handlePress(turn: Turn, data: unknown, pressed: Pressed): 
   if (press.owner !== undefined && press.owner !== turn.personId) return tellStranger(turn, pressed);
   if (press.verb === 'language') return showLanguages(turn, pressed);
   if (press.verb === 'choose-language') return chooseLanguage(turn, press.locale, pressed);
-  return advance(turn, inputOf(press, turn), pressed);
+  const input = inputOf(press, turn);
+  const isOutdated = input.kind === 'show' && turn.conversation.session.phase === 'new';
+  return isOutdated ? beginAnew(turn, pressed) : advance(turn, input, pressed);
+}
+
+/** A card of yesterday, and nothing to go on with: says so, instead of leaving the person to wonder. */
+async function beginAnew(turn: Turn, pressed: Pressed): Promise<void> {
+  const { words, parts, isPrivate } = turn;
+  const card = parts.render('notice', welcomeCard(words, originOf(turn), { isPrivate, isOutdated: true }));
+  await replaceCard(turn.context, pressed, card);
 }
 
 function inputOf({ verb, session, revision, question, value }: Press, turn: Turn): Input {
@@ -58,13 +68,11 @@ async function tellStranger(turn: Turn, { isExecute }: Pressed): Promise<void> {
   else await turn.context.sendActivity({ type: 'message', text: line, textFormat: 'plain' });
 }
 
-/** The list of languages as a new card; the card with the button stays as it is. */
+/** The list of languages, in place of the card whose button asked for it. */
 export async function showLanguages(turn: Turn, pressed?: Pressed): Promise<void> {
   const card = turn.parts.render('languages', languagesCard(turn.words, turn.parts.catalogues, originOf(turn)));
-  if (pressed !== undefined) {
-    await updateCard(turn.context, pressed.activityId, card);
-    if (pressed.isExecute) await respondCard(turn.context, card);
-  } else await sendCard(turn.context, card);
+  if (pressed === undefined) await sendCard(turn.context, card);
+  else await replaceCard(turn.context, pressed, card);
 }
 
 async function chooseLanguage(turn: Turn, locale: string | undefined, pressed: Pressed): Promise<void> {
@@ -76,5 +84,5 @@ async function chooseLanguage(turn: Turn, locale: string | undefined, pressed: P
   await updateCard(turn.context, pressed.activityId, done);
   if (pressed.isExecute) await respondCard(turn.context, done);
   // The current state once more, in the new language.
-  return advance({ ...next, words }, { kind: 'show' });
+  return showAgain({ ...next, words });
 }

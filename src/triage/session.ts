@@ -3,6 +3,7 @@ import type { QuestionId } from './causes/define-cause.ts';
 import type { CauseId } from './causes/index.ts';
 import { type Assessment, diagnose, type Diagnosis } from './diagnose.ts';
 import { type Evidence, type Field, withFacts, withoutFact } from './evidence.ts';
+import { merge, namesAnotherError } from './follow-up.ts';
 import { intake, type Intake, type Warning } from './intake/index.ts';
 import { nextQuestion } from './questions.ts';
 import type { TokenReading } from './token.ts';
@@ -34,19 +35,24 @@ export type Input =
   | { readonly kind: 'start' }
   | { readonly kind: 'paste'; readonly text: string }
   | { readonly kind: 'token'; readonly reading: TokenReading }
+  /** Something without text, such as an image. */
+  | { readonly kind: 'attachment' }
   | { readonly kind: 'answer'; readonly question: QuestionId; readonly value: string }
   | { readonly kind: 'unknown'; readonly question: QuestionId }
   | { readonly kind: 'change'; readonly question: QuestionId }
   | { readonly kind: 'back' | 'did-not-help' | 'solved' | 'show' };
 
+/** Why there was nothing to work with. */
+export type Unreadable = Exclude<Intake['kind'], 'read'> | 'attachment';
+
 /** What the person is to see. Ids and parameters only; the words are chosen later, for each reader. */
 export type View =
   | { readonly kind: 'welcome' }
-  | { readonly kind: 'question'; readonly question: QuestionId; readonly isFirst: boolean; readonly again: boolean }
+  | { readonly kind: 'question'; readonly question: QuestionId; readonly isFirst: boolean; readonly again: Unreadable | false }
   | { readonly kind: 'answer'; readonly diagnosis: Diagnosis; readonly top: Assessment; readonly tried: readonly CauseId[] }
   | { readonly kind: 'exhausted'; readonly tried: readonly CauseId[] }
   | { readonly kind: 'solved'; readonly cause?: CauseId }
-  | { readonly kind: 'unreadable'; readonly reason: Exclude<Intake['kind'], 'read'> };
+  | { readonly kind: 'unreadable'; readonly reason: Unreadable };
 
 export interface Step {
   readonly session: Session;
@@ -84,6 +90,8 @@ export function step(session: Session, input: Input, now: number): Step {
       return paste(session, input.text, now);
     case 'token':
       return learn(session, withFacts({}, { token: input.reading }, 'token'), [], now);
+    case 'attachment':
+      return unreadable(session, 'attachment');
     case 'answer':
       return answer(session, input.question, input.value, now);
     case 'unknown':
@@ -110,36 +118,29 @@ function bump(session: Session): Session {
 function paste(session: Session, text: string, now: number): Step {
   const result = intake(text, now);
   if (result.kind === 'read') return learn(session, result.evidence, result.warnings, now);
-  const warnings = result.kind === 'nothing' ? result.warnings : [];
-  if (session.phase === 'asking' && session.current !== undefined) {
-    return { session, view: { kind: 'question', question: session.current, isFirst: isFirst(session), again: true }, warnings };
-  }
-  return { session, view: { kind: 'unreadable', reason: result.kind }, warnings };
+  return unreadable(session, result.kind, result.kind === 'nothing' ? result.warnings : []);
+}
+
+/** An open question is asked again; nobody loses it over an unfit message. */
+function unreadable(session: Session, reason: Unreadable, warnings: readonly Warning[] = []): Step {
+  const { view } = show(session, 0);
+  return { session, view: view.kind === 'question' ? { ...view, again: reason } : { kind: 'unreadable', reason }, warnings };
 }
 
 /** Adds what was read. A paste that names another error after an answer begins a new triage. */
 function learn(session: Session, read: Evidence, warnings: readonly Warning[], now: number): Step {
   const isOver = session.phase === 'answered' || session.phase === 'solved';
   const base = isOver && namesAnotherError(session.evidence, read) ? newSession(session.id, session.isPrivate) : session;
-  const next = { ...base, revision: session.revision, evidence: merge(base.evidence, read), tried: isOver ? [] : base.tried };
+  const isPassedOver = session.current !== undefined && isClosed(session.current) && read[session.current] === undefined;
+  const asked = isPassedOver ? settled(session) : base.asked;
+  const next = {
+    ...base,
+    asked,
+    revision: session.revision,
+    evidence: merge(base.evidence, read),
+    tried: isOver ? [] : base.tried,
+  };
   return { ...proceed(next, now), read, warnings };
-}
-
-function merge(evidence: Evidence, read: Evidence): Evidence {
-  const { from, ...facts } = read;
-  const merged = withFacts(evidence, facts, 'paste');
-  return { ...merged, from: { ...evidence.from, ...from } };
-}
-
-function namesAnotherError(known: Evidence, read: Evidence): boolean {
-  const differs = (a: unknown, b: unknown) => b !== undefined && JSON.stringify(a) !== JSON.stringify(b);
-  return (
-    differs(known.status, read.status) ||
-    differs(known.aadsts, read.aadsts) ||
-    differs(known.graphError?.code, read.graphError?.code) ||
-    differs(known.oauthError, read.oauthError) ||
-    differs(known.ids?.requestId, read.ids?.requestId)
-  );
 }
 
 function answer(session: Session, question: QuestionId, value: string, now: number): Step {
@@ -163,9 +164,14 @@ function change(session: Session, question: QuestionId, now: number): Step {
   if (!session.asked.includes(question)) return show(session, now);
   const field = question as Field;
   const evidence = session.evidence.from?.[field] === 'answer' ? withoutFact(session.evidence, field) : session.evidence;
-  const asked = [...session.asked.filter((id) => id !== question), question];
+  const asked = [...settled(session).filter((id) => id !== question), question];
   const unknown = session.unknown.filter((id) => id !== question);
   return show({ ...bump(session), phase: 'asking', evidence, asked, unknown, current: question, tried: [] }, now);
+}
+
+/** The questions that are over: one that is still open may be asked again later. */
+function settled({ phase, asked, current }: Session): readonly QuestionId[] {
+  return phase === 'asking' ? asked.filter((id) => id !== current) : asked;
 }
 
 /** Back from a question or an answer to the question before; from the first one to its beginning. */

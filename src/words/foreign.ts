@@ -9,6 +9,10 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
  * It does not make it safe for a TextBlock or a FactSet, where Markdown would turn it into a link; those never hold foreign text.
  */
 export function harmless(text: string): string {
-  const visible = text.replace(INVISIBLE, ' ').replaceAll('{{', '{ {').replaceAll('${', '$ {').trim();
+  // Looks ahead: in `{{{` a replacement of pairs would leave a pair.
+  const visible = text
+    .replace(INVISIBLE, ' ')
+    .replace(/[{$](?=\{)/g, '$& ')
+    .trim();
   return visible.length > LONGEST ? `${[...visible].slice(0, LONGEST - 1).join('')}…` : visible;
 }

@@ -1,0 +1,54 @@
+import type { Key } from '../words/catalogue.ts';
+import type { Words } from '../words/words.ts';
+import { type Action, openDialog, type Origin, press } from './actions.ts';
+import type { CardData } from './card-data.ts';
+import { firstSteps, items, notice, type Place, start } from './notice.ts';
+
+type Notice = CardData['notice'];
+
+export interface Welcome extends Place {
+  /** The reader's language is not spoken here. */
+  readonly offersLanguages?: boolean;
+  /** It answers a press on a card of a triage that has ended. */
+  readonly isOutdated?: boolean;
+}
+
+const language = (words: Words, origin: Origin): Action => press('language', words.text('cards.buttons.language'), origin);
+
+/** First contact: what this is, what can be pasted, where to begin. */
+export function welcomeCard(words: Words, origin: Origin, welcome: Welcome): Notice {
+  const { offersLanguages = false, isOutdated = false } = welcome;
+  const examples = { example: 'AADSTS65001', request: 'GET https://graph.microsoft.com/v1.0/me/messages' };
+  return notice(words, {
+    title: 'cards.welcome.title',
+    paragraphs: [
+      ...(isOutdated ? ([['cards.outdated']] as const) : []),
+      ['cards.welcome.text.0' as Key],
+      ['cards.welcome.text.1' as Key],
+    ],
+    list: { title: 'cards.welcome.examples', lines: items(words, 'cards.welcome.example', examples) },
+    footer: [['cards.welcome.privacy'], ...(offersLanguages ? ([['cards.language.offer']] as const) : [])],
+    actions: [...firstSteps(words, origin, welcome), language(words, origin)],
+  });
+}
+
+export function helpCard(words: Words, origin: Origin, place: Place): Notice {
+  return notice(words, {
+    title: 'cards.help.title',
+    paragraphs: [],
+    list: { title: undefined, lines: items(words, 'cards.help.text') },
+    footer: [['cards.help.privacy']],
+    actions: [...firstSteps(words, origin, place), language(words, origin)],
+  });
+}
+
+/** The way to the private check; in public it says where to go instead. */
+export function tokenCard(words: Words, origin: Origin, { isPrivate }: Place): Notice {
+  return notice(words, {
+    title: 'cards.token.title',
+    paragraphs: [[isPrivate ? 'cards.token.text' : 'cards.token.public']],
+    actions: isPrivate
+      ? [openDialog('token', words.text('cards.buttons.token'), origin, { primary: true })]
+      : [start(words, origin)],
+  });
+}

@@ -1,0 +1,57 @@
+import type { SentActivity } from '../../src/preview/connector.ts';
+
+export type Json = Readonly<Record<string, unknown>>;
+
+/** A card as a person sees it: texts in reading order and buttons. */
+export interface CardView {
+  readonly json: Json;
+  /** The activity that shows it; none when it came by an invoke response or in a dialog. */
+  readonly id: string | undefined;
+  readonly texts: readonly string[];
+  /** All texts, in lines. */
+  readonly text: string;
+  readonly actions: readonly Json[];
+  readonly buttons: readonly string[];
+  /** Values of the choices, if it offers any. */
+  readonly choices: readonly string[];
+}
+
+export function cardView(json: Json, id?: string): CardView {
+  const elements = [...walk(json.body)];
+  const texts = elements.filter(({ type }) => type === 'TextBlock' || type === 'RichTextBlock').map(textOf);
+  const actions = (json.actions ?? []) as readonly Json[];
+  return {
+    json,
+    id,
+    texts,
+    text: texts.join('\n'),
+    actions,
+    buttons: actions.map(({ title }) => String(title)),
+    choices: elements
+      .filter(({ type }) => type === 'Input.ChoiceSet')
+      .flatMap(({ choices }) => (choices as readonly Json[]).map(({ value }) => String(value))),
+  };
+}
+
+/** The card of an activity, if it holds one. */
+export function cardOf(activity: SentActivity): CardView | undefined {
+  const content: unknown = activity.attachments?.[0]?.content;
+  return isJson(content) ? cardView(content, activity.id) : undefined;
+}
+
+/** Every object below a node, parents first: elements, actions, runs. */
+export function* walk(node: unknown): Generator<Json> {
+  if (Array.isArray(node)) for (const item of node) yield* walk(item);
+  else if (isJson(node)) {
+    yield node;
+    for (const value of Object.values(node)) yield* walk(value);
+  }
+}
+
+function textOf({ text, inlines }: Json): string {
+  return inlines === undefined ? String(text) : (inlines as readonly Json[]).map((run) => String(run.text)).join('');
+}
+
+function isJson(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,130 @@
+import type { Connector, SentActivity } from '../../src/preview/connector.ts';
+import { type CardView, cardOf, cardView, type Json } from './card-view.ts';
+
+/** What one activity led to. */
+export interface Turn {
+  readonly status: number;
+  readonly body: Json | undefined;
+  readonly sent: readonly SentActivity[];
+  readonly updated: readonly SentActivity[];
+  /** What the person looks at now: the card that was sent, else the changed one, else that of the invoke response. */
+  readonly card: CardView;
+}
+
+export interface Who {
+  readonly name: string;
+  readonly locale: string | undefined;
+  readonly conversation: string;
+  readonly type: 'personal' | 'groupChat' | 'channel';
+  /** How a button is pressed: a client that lacks Action.Execute submits. */
+  readonly presses: 'execute' | 'submit';
+}
+
+export interface PressOptions {
+  readonly inputs?: Json;
+  /** The card with the button; the last one that has it when none is given. */
+  readonly on?: CardView;
+}
+
+/** One person in one conversation, by real HTTP. */
+export interface Client {
+  readonly say: (text: string, changes?: Json) => Promise<Turn>;
+  readonly press: (title: string, options?: PressOptions) => Promise<Turn>;
+  readonly fetchDialog: () => Promise<Turn>;
+  readonly submitDialog: (inputs: Json) => Promise<Turn>;
+  /** Posts an activity of any kind. */
+  readonly post: (activity: Json) => Promise<Turn>;
+  /** What stands in the conversation, in the order of sending. */
+  readonly cards: () => readonly CardView[];
+  readonly lastCard: () => CardView;
+  /** The same place with something else about the person. */
+  readonly as: (changes: Partial<Who>) => Client;
+}
+
+export interface Place {
+  readonly url: string;
+  readonly serviceUrl: string;
+  readonly connector: Connector;
+}
+
+let activities = 0;
+
+export function clientOf(place: Place, who: Who): Client {
+  const cards = () => place.connector.activities(who.conversation).flatMap((activity) => cardOf(activity) ?? []);
+  const post = (activity: Json) => exchange(place, { ...envelope(place, who), ...activity });
+  const invoke = (name: string, value: Json, more: Json = {}) => post({ type: 'invoke', name, value, ...more });
+  const message = (changes: Json) =>
+    post({ type: 'message', entities: [{ type: 'clientInfo', locale: who.locale, timezone: 'UTC' }], ...changes });
+  return {
+    say: (text, changes = {}) => message({ text: who.type === 'personal' ? text : `<at>Graph Triage</at> ${text}`, ...changes }),
+    press: (title, { inputs = {}, on = last(cards(), title) } = {}) => {
+      const action = on.actions.find((one) => one.title === title);
+      if (action === undefined) throw new Error(`no button "${title}" among ${on.buttons.join(', ')}`);
+      const data = { ...(action.data as Json), ...inputs };
+      if (who.presses === 'submit') return message({ value: data, replyToId: on.id });
+      const { type, verb } = action;
+      return invoke('adaptiveCard/action', { action: { type, title, verb, data } }, { replyToId: on.id });
+    },
+    fetchDialog: () => invoke('task/fetch', { data: { verb: 'token', msteams: { type: 'task/fetch' } } }),
+    submitDialog: (inputs) => invoke('task/submit', { data: { verb: 'token', ...inputs } }),
+    post,
+    cards,
+    lastCard: () => last(cards()),
+    as: (changes) => clientOf(place, { ...who, ...changes }),
+  };
+}
+
+function last(cards: readonly CardView[], title?: string): CardView {
+  const card = cards.findLast(({ buttons }) => title === undefined || buttons.includes(title));
+  if (card === undefined) throw new Error(title === undefined ? 'there is no card' : `no card has a button "${title}"`);
+  return card;
+}
+
+function envelope({ serviceUrl }: Place, { name, locale, conversation, type }: Who): Json {
+  const bot = { id: 'bot-1', name: 'Graph Triage' };
+  return {
+    id: `activity-${++activities}`,
+    timestamp: '2026-11-20T12:00:00.000Z',
+    channelId: 'msteams',
+    serviceUrl,
+    from: { id: `29:${name}`, name, aadObjectId: `aad-${name}` },
+    conversation: {
+      id: conversation,
+      conversationType: type,
+      tenantId: 'tenant-1',
+      ...(type !== 'personal' && { isGroup: true }),
+    },
+    recipient: bot,
+    ...(locale !== undefined && { locale }),
+    ...(type !== 'personal' && { entities: [{ type: 'mention', mentioned: bot, text: '<at>Graph Triage</at>' }] }),
+    channelData: { tenant: { id: 'tenant-1' } },
+  };
+}
+
+async function exchange({ url, connector }: Place, activity: Json): Promise<Turn> {
+  const { id } = activity.conversation as { readonly id: string };
+  const sent: SentActivity[] = [];
+  const updated: SentActivity[] = [];
+  const stop = connector.subscribe(id, (event) => (event.kind === 'created' ? sent : updated).push(event.activity));
+  const headers = { 'Content-Type': 'application/json' };
+  const response = await fetch(`${url}/api/messages`, { method: 'POST', headers, body: JSON.stringify(activity) });
+  const text = await response.text();
+  stop();
+  const body = text.startsWith('{') ? (JSON.parse(text) as Json) : undefined;
+  return { status: response.status, body, sent, updated, card: seen([sent, updated], body) };
+}
+
+const NO_CARD = cardView({ body: [], actions: [] });
+
+function seen(activitiesOfTurn: readonly (readonly SentActivity[])[], body: Json | undefined): CardView {
+  const shown = activitiesOfTurn.flatMap((group) => group.flatMap((activity) => cardOf(activity) ?? [])).at(0);
+  return shown ?? inBody(body) ?? NO_CARD;
+}
+
+/** The card of an invoke response: in place of the pressed one, or inside a dialog. */
+function inBody(body: Json | undefined): CardView | undefined {
+  const value = (body?.value ?? (body?.task as Json | undefined)?.value) as Json | string | undefined;
+  if (typeof value !== 'object') return undefined;
+  const card = value.card === undefined ? value : ((value.card as Json).content as Json);
+  return card.type === 'AdaptiveCard' ? cardView(card) : undefined;
+}

@@ -1,0 +1,52 @@
+import type { Storage } from 'botbuilder';
+import { createApp } from '../../src/app.ts';
+import { createLog } from '../../src/log.ts';
+import { createConnector } from '../../src/preview/connector.ts';
+import type { Reply, Route } from '../../src/server/route.ts';
+import { createMemoryStorage } from '../../src/storage/memory.ts';
+import { LOCAL } from '../server/probe.ts';
+import { type Client, clientOf, type Who } from './client.ts';
+
+/** All tests live at this moment. */
+export const NOW = Date.parse('2026-11-20T12:00:00Z');
+const PREFIX = '/teams';
+
+export interface Teams {
+  /** Somebody in a conversation of their own, unless told otherwise. */
+  readonly person: (is?: Partial<Who>) => Client;
+  /** Teams answers the bot's next `times` calls of this method with a failure. */
+  readonly refuse: (method: Route['method'], status: number, times?: number) => void;
+  readonly log: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+let conversations = 0;
+
+/** Starts the whole app on a free port, with a Teams that can be told to fail. */
+export async function startTeams({ storage = createMemoryStorage() }: { readonly storage?: Storage } = {}): Promise<Teams> {
+  const log: string[] = [];
+  const refused: Record<string, Reply[]> = {};
+  const connector = createConnector({ prefix: PREFIX, now: () => NOW });
+  const routes = connector.routes.map(
+    (route): Route => ({ ...route, handle: async (call) => refused[route.method]?.pop() ?? route.handle(call) }),
+  );
+  let ids = 0;
+  const app = createApp({
+    config: LOCAL,
+    log: createLog({ level: 'debug', destination: { write: (line) => void log.push(line) } }),
+    now: () => NOW,
+    newId: () => `id-${++ids}`,
+    storage,
+    routes,
+  });
+  const { port } = await app.listen();
+  const url = `http://127.0.0.1:${port}`;
+  const place = { url, serviceUrl: `${url}${PREFIX}`, connector };
+  const anybody: Omit<Who, 'conversation'> = { name: 'Alex', locale: 'en-US', type: 'personal', presses: 'execute' };
+  return {
+    person: (is) => clientOf(place, { ...anybody, conversation: `conversation-${++conversations}`, ...is }),
+    refuse: (method, status, times = 1) => void (refused[method] = Array.from({ length: times }, () => ({ status }))),
+    log,
+    close: () => app.close(1000),
+  };
+}
