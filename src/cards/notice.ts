@@ -1,7 +1,7 @@
 import type { CauseId } from '../triage/causes/index.ts';
 import type { Evidence } from '../triage/evidence.ts';
 import { PASTE_LIMIT, type Warning } from '../triage/intake/index.ts';
-import type { Unreadable } from '../triage/session.ts';
+import type { Unreadable } from '../triage/view.ts';
 import type { Key } from '../words/catalogue.ts';
 import type { LineParams, Words } from '../words/words.ts';
 import { type Action, openDialog, type Origin, press } from './actions.ts';

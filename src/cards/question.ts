@@ -2,7 +2,7 @@ import { ANSWERS, isClosed } from '../triage/answers.ts';
 import type { OpenQuestion, QuestionId } from '../triage/causes/define-cause.ts';
 import type { Evidence } from '../triage/evidence.ts';
 import { PASTE_LIMIT, type Warning } from '../triage/intake/index.ts';
-import type { Unreadable } from '../triage/session.ts';
+import type { Unreadable } from '../triage/view.ts';
 import type { Key } from '../words/catalogue.ts';
 import type { Words } from '../words/words.ts';
 import { type Action, openDialog, type Origin, press } from './actions.ts';

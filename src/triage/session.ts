@@ -1,12 +1,13 @@
 import { ANSWERS, isClosed } from './answers.ts';
 import type { QuestionId } from './causes/define-cause.ts';
 import type { CauseId } from './causes/index.ts';
-import { type Assessment, diagnose, type Diagnosis } from './diagnose.ts';
+import { diagnose } from './diagnose.ts';
 import { type Evidence, type Field, withFacts, withoutFact } from './evidence.ts';
 import { merge, namesAnotherError } from './follow-up.ts';
-import { intake, type Intake, type Warning } from './intake/index.ts';
+import { intake, type Warning } from './intake/index.ts';
 import { nextQuestion } from './questions.ts';
 import type { TokenReading } from './token.ts';
+import type { Unreadable, View } from './view.ts';
 
 /** Stored state of another version is dropped, never misread. */
 export const SESSION_VERSION = 1;
@@ -41,18 +42,6 @@ export type Input =
   | { readonly kind: 'unknown'; readonly question: QuestionId }
   | { readonly kind: 'change'; readonly question: QuestionId }
   | { readonly kind: 'back' | 'did-not-help' | 'solved' | 'show' };
-
-/** Why there was nothing to work with. */
-export type Unreadable = Exclude<Intake['kind'], 'read'> | 'attachment';
-
-/** What the person is to see. Ids and parameters only; the words are chosen later, for each reader. */
-export type View =
-  | { readonly kind: 'welcome' }
-  | { readonly kind: 'question'; readonly question: QuestionId; readonly isFirst: boolean; readonly again: Unreadable | false }
-  | { readonly kind: 'answer'; readonly diagnosis: Diagnosis; readonly top: Assessment; readonly tried: readonly CauseId[] }
-  | { readonly kind: 'exhausted'; readonly tried: readonly CauseId[] }
-  | { readonly kind: 'solved'; readonly cause?: CauseId }
-  | { readonly kind: 'unreadable'; readonly reason: Unreadable };
 
 export interface Step {
   readonly session: Session;
