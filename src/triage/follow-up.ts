@@ -1,10 +1,34 @@
-import { type Evidence, withFacts } from './evidence.ts';
+import { isClosed } from './answers.ts';
+import type { OpenQuestion, QuestionId } from './causes/define-cause.ts';
+import { type Evidence, type Field, withFacts, withoutFact } from './evidence.ts';
+import { redact } from './intake/redact.ts';
 
-/** Evidence with what a further paste or token says; each fact keeps where it came from. */
-export function merge(evidence: Evidence, read: Evidence): Evidence {
-  const { from, ...facts } = read;
-  const merged = withFacts(evidence, facts, 'paste');
-  return { ...merged, from: { ...evidence.from, ...from } };
+/**
+ * The most that is kept of one failing call, as JSON. The claims of a real token are far below, since a token has at most 16 KB;
+ * made-up claims with hundreds of roles are not, and would swell the state.
+ */
+const LARGEST = 12_288;
+const MOST_PERMISSIONS = 50;
+
+/** What each open question brings. It goes when the answer is taken back. */
+const BROUGHT: Readonly<Record<OpenQuestion, readonly Field[]>> = {
+  text: ['graphError', 'aadsts', 'oauthError', 'suberror', 'messages', 'required', 'challenge'],
+  request: ['request'],
+  granted: ['granted'],
+  token: ['token'],
+};
+
+/** Evidence with what was read beside it; newer facts replace older ones, and each keeps its origin. Claims of no token's size are not kept. */
+export function merge(evidence: Evidence, { from, ...facts }: Evidence): Evidence {
+  const merged = { ...withFacts(evidence, facts, 'paste'), from: { ...evidence.from, ...from } };
+  if (JSON.stringify(merged).length <= LARGEST) return merged;
+  return withFacts(merged, { token: { kind: 'malformed', reason: 'too-long' } }, 'token');
+}
+
+/** Evidence without the answer to a question. What a paste says about a closed question stays until something replaces it. */
+export function takenBack(evidence: Evidence, question: QuestionId): Evidence {
+  if (!isClosed(question)) return BROUGHT[question].reduce(withoutFact, evidence);
+  return evidence.from?.[question] === 'answer' ? withoutFact(evidence, question) : evidence;
 }
 
 /** Whether a paste is about another failure than the one that is known: another status, code or request id. */
@@ -17,4 +41,10 @@ export function namesAnotherError(known: Evidence, read: Evidence): boolean {
     differs(known.oauthError, read.oauthError) ||
     differs(known.ids?.requestId, read.ids?.requestId)
   );
+}
+
+/** The permissions in what a person wrote, e.g. `Mail.ReadWrite`: whole words with a dot, after redaction, since a token has dots as well. */
+export function permissionsIn(text: string): readonly string[] {
+  const names = redact(text).match(/(?<![\w.<@/-])[A-Za-z][\w-]{0,59}(?:\.[A-Za-z][\w-]{0,59}){1,4}(?![\w@/-])/g) ?? [];
+  return names.filter((name) => name.length <= 60).slice(0, MOST_PERMISSIONS);
 }

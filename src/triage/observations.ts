@@ -37,14 +37,16 @@ function accessOfToken(evidence: Evidence): 'delegated' | 'app-only' | undefined
 
 /** The answer came from the token endpoint: no access token was issued, so no API has refused anything yet. */
 export function isSignInError(evidence: Evidence): boolean {
-  return (evidence.aadsts?.length ?? 0) > 0 || (evidence.oauthError !== undefined && evidence.oauthError !== 'insufficient_claims');
+  return (
+    (evidence.aadsts?.length ?? 0) > 0 || (evidence.oauthError !== undefined && evidence.oauthError !== 'insufficient_claims')
+  );
 }
 
 function path(evidence: Evidence, pattern: RegExp): boolean {
   return pattern.test(evidence.request?.path ?? '');
 }
 
-/** Permissions in the token, else those that the refusal saw, else those that the person says are granted. */
+/** Permissions in the token, else those that the refusal saw. What is granted, as the person says, need not be in the token. */
 export function permissionsHeld(evidence: Evidence): readonly string[] | undefined {
   const claims = claimsOf(evidence);
   const inToken = claims && [...(claims.scp ?? []), ...(claims.roles ?? [])];
@@ -56,7 +58,10 @@ function instant(text: string | undefined): number | undefined {
   return Number.isNaN(time) ? undefined : time / 1000;
 }
 
-const says = (id: MessageId): Observe => (evidence) => evidence.messages?.includes(id) ?? false;
+const says =
+  (id: MessageId): Observe =>
+  (evidence) =>
+    evidence.messages?.includes(id) ?? false;
 const messageObservations = Object.fromEntries(
   (Object.keys(MESSAGES) as MessageId[]).map((id) => [`says-${id}`, says(id)]),
 ) as Readonly<Record<`says-${MessageId}`, Observe>>;
@@ -70,7 +75,9 @@ const tokenObservations = {
   },
   'audience-is-not-graph': (e) => {
     const aud = claimsOf(e)?.aud[0];
-    return e.token?.kind === 'access-token' && aud !== undefined && calledApi(e) === undefined && !isGraphAudience(aud) && { aud };
+    return (
+      e.token?.kind === 'access-token' && aud !== undefined && calledApi(e) === undefined && !isGraphAudience(aud) && { aud }
+    );
   },
   'audience-is-called-api': (e) => {
     const aud = claimsOf(e)?.aud[0];
@@ -92,7 +99,8 @@ const tokenObservations = {
     return exp !== undefined && at !== undefined && exp > at && { exp: { time: exp }, at: { time: at } };
   },
   'token-is-id-token': (e) => e.token?.kind === 'id-token',
-  'token-is-no-token': (e) => e.token !== undefined && ['malformed', 'saml', 'refresh-or-code', 'client-secret', 'empty'].includes(e.token.kind),
+  'token-is-no-token': (e) =>
+    e.token !== undefined && ['malformed', 'saml', 'refresh-or-code', 'client-secret', 'empty'].includes(e.token.kind),
   'token-is-opaque-personal': (e) => e.token?.kind === 'opaque-personal',
   'token-is-personal': (e) => {
     const claims = claimsOf(e);
@@ -143,15 +151,21 @@ const requestObservations = {
   'teams-messages-app-only': (e) => isAppOnly(e) && path(e, /\/(chats|channels)\/.*messages|getAllMessages/i),
   'teams-messages-delegated': (e) => isDelegated(e) && path(e, /^\/(teams|chats)\/\{id\}/),
   'meeting-app-only': (e) => isAppOnly(e) && path(e, /\/onlineMeetings|\/communications\//i),
-  'mailbox-of-another': (e) => isDelegated(e) && path(e, /^\/users\/\{id\}\/(messages|mailFolders|calendar|events|contacts|mailboxSettings|sendMail)/i),
-  'mailbox-app-only': (e) => isAppOnly(e) && path(e, /^\/users\/\{id\}\/(messages|mailFolders|calendar|events|contacts|mailboxSettings|sendMail)/i),
+  'mailbox-of-another': (e) =>
+    isDelegated(e) && path(e, /^\/users\/\{id\}\/(messages|mailFolders|calendar|events|contacts|mailboxSettings|sendMail)/i),
+  'mailbox-app-only': (e) =>
+    isAppOnly(e) && path(e, /^\/users\/\{id\}\/(messages|mailFolders|calendar|events|contacts|mailboxSettings|sendMail)/i),
   'site-or-drive': (e) => path(e, /^\/(sites|drives|shares)\/|\/drive(\/|$)/i),
-  'site-search-app-only': (e) => isAppOnly(e) && path(e, /^\/sites$/) && (e.request?.query ?? []).some((name) => /^\$?search$/i.test(name)),
+  'site-search-app-only': (e) =>
+    isAppOnly(e) && path(e, /^\/sites$/) && (e.request?.query ?? []).some((name) => /^\$?search$/i.test(name)),
   'onenote-app-only': (e) => isAppOnly(e) && path(e, /\/onenote(\/|$)/i),
-  'premium-report': (e) => path(e, /^\/(auditLogs\/signIns|identityProtection|riskyUsers|riskDetections|reports\/authenticationMethods)/i),
+  'premium-report': (e) =>
+    path(e, /^\/(auditLogs\/signIns|identityProtection|riskyUsers|riskDetections|reports\/authenticationMethods)/i),
   'intune-request': (e) => path(e, /^\/device(Management|AppManagement)/i),
-  'sensitive-admin-request': (e) => path(e, /^\/(roleManagement|directoryRoles|policies|directory\/|identity\/)/i) && isDelegated(e),
-  'host-of-national-cloud': (e) => e.request?.cloud !== undefined && e.request.cloud !== 'global' && { host: e.request.host ?? '' },
+  'sensitive-admin-request': (e) =>
+    path(e, /^\/(roleManagement|directoryRoles|policies|directory\/|identity\/)/i) && isDelegated(e),
+  'host-of-national-cloud': (e) =>
+    e.request?.cloud !== undefined && e.request.cloud !== 'global' && { host: e.request.host ?? '' },
   'host-is-not-graph': (e) => e.request?.host !== undefined && e.request.cloud === undefined && { host: e.request.host },
 } as const satisfies Readonly<Record<string, Observe>>;
 

@@ -1,4 +1,4 @@
-import { ANSWERS, isClosed } from './answers.ts';
+import { ANSWERS, answersIn, isClosed } from './answers.ts';
 import type { ClosedQuestion, OpenQuestion, QuestionId } from './causes/define-cause.ts';
 import { CAUSES } from './causes/index.ts';
 import type { Diagnosis } from './diagnose.ts';
@@ -45,9 +45,9 @@ export function nextQuestion(
   { asked, guided, without = [] }: { asked: readonly QuestionId[]; guided: boolean; without?: readonly QuestionId[] },
 ): QuestionId | undefined {
   if (diagnosis[0]?.verdict === 'proven' || asked.length >= MOST_QUESTIONS) return undefined;
-  const open = QUESTIONS.filter(
-    (question) => !asked.includes(question) && !without.includes(question) && isOpen(question, evidence, asked),
-  );
+  const known: readonly QuestionId[] = [...answersIn(evidence)].map(([question]) => question);
+  const over = [...asked, ...without, ...known];
+  const open = QUESTIONS.filter((question) => !over.includes(question) && isOpen(question, evidence, asked));
   const opening = guided ? OPENING.find((question) => open.includes(question)) : undefined;
   if (opening !== undefined) return opening;
   return open
@@ -56,29 +56,29 @@ export function nextQuestion(
     .sort((a, b) => b.gain * ANSWERABLE[b.question] - a.gain * ANSWERABLE[a.question])[0]?.question;
 }
 
-/** Whether a question is still open: not known, not implied, and meaningful for this call. */
+/** Whether a question that has no answer yet is meaningful for this call, and not answered by other facts. */
 function isOpen(question: QuestionId, evidence: Evidence, asked: readonly QuestionId[]): boolean {
-  const hasRequest = evidence.request?.path !== undefined;
+  const hasClaims = claimsOf(evidence) !== undefined;
   switch (question) {
     case 'text':
       return (evidence.aadsts ?? evidence.graphError ?? evidence.messages ?? evidence.oauthError) === undefined;
     case 'request':
-      return !hasRequest && !isSignInError(evidence);
+      return evidence.request?.path === undefined && !isSignInError(evidence);
     case 'operation':
     case 'service':
-      return !hasRequest && asked.includes('request') && evidence[question] === undefined && !isSignInError(evidence);
+      return asked.includes('request') && !isSignInError(evidence);
     case 'token':
       return evidence.token === undefined && !isSignInError(evidence);
     case 'granted':
       return evidence.granted === undefined && permissionsHeld(evidence) === undefined && !isSignInError(evidence);
     case 'account':
-      return evidence.account === undefined && claimsOf(evidence) === undefined && !isAppOnly(evidence);
+      return !hasClaims && evidence.token?.kind !== 'opaque-personal' && !isAppOnly(evidence);
     case 'flow':
-      return evidence.flow === undefined && !(isDelegated(evidence) && claimsOf(evidence) !== undefined);
+      return !(hasClaims && isDelegated(evidence));
     case 'role':
-      return evidence.role === undefined && !isAppOnly(evidence);
+      return !isAppOnly(evidence);
     default:
-      return evidence[question] === undefined;
+      return true;
   }
 }
 

@@ -2,8 +2,8 @@ import { ANSWERS, isClosed } from './answers.ts';
 import type { QuestionId } from './causes/define-cause.ts';
 import type { CauseId } from './causes/index.ts';
 import { diagnose } from './diagnose.ts';
-import { type Evidence, type Field, withFacts, withoutFact } from './evidence.ts';
-import { merge, namesAnotherError } from './follow-up.ts';
+import { type Evidence, withFacts } from './evidence.ts';
+import { merge, namesAnotherError, permissionsIn, takenBack } from './follow-up.ts';
 import { intake, type Warning } from './intake/index.ts';
 import { nextQuestion } from './questions.ts';
 import type { TokenReading } from './token.ts';
@@ -142,17 +142,17 @@ function answer(session: Session, question: QuestionId, value: string, now: numb
 
 /** An open question is answered by a paste; for the granted permissions their names are enough. */
 function answerOpen(session: Session, question: QuestionId, value: string, now: number): Step {
-  if (question === 'granted') {
-    const granted = value.match(/[A-Za-z][\w-]*(?:\.[\w-]+)+/g)?.slice(0, 50);
-    if (granted) return proceed({ ...session, evidence: withFacts(session.evidence, { granted }, 'answer') }, now);
-  }
-  return paste(session, value, now);
+  const read = intake(value, now);
+  const granted = question === 'granted' && read.kind !== 'too-long' ? permissionsIn(value) : [];
+  if (granted.length === 0) return paste(session, value, now);
+  const known = read.kind === 'read' ? merge(session.evidence, read.evidence) : session.evidence;
+  const answered = proceed({ ...session, evidence: withFacts(known, { granted }, 'answer') }, now);
+  return { ...answered, warnings: 'warnings' in read ? read.warnings : [] };
 }
 
 function change(session: Session, question: QuestionId, now: number): Step {
   if (!session.asked.includes(question)) return show(session, now);
-  const field = question as Field;
-  const evidence = session.evidence.from?.[field] === 'answer' ? withoutFact(session.evidence, field) : session.evidence;
+  const evidence = takenBack(session.evidence, question);
   const asked = [...settled(session).filter((id) => id !== question), question];
   const unknown = session.unknown.filter((id) => id !== question);
   return show({ ...bump(session), phase: 'asking', evidence, asked, unknown, current: question, tried: [] }, now);
@@ -212,7 +212,8 @@ function viewOf(session: Session, now: number): View {
   }
   const diagnosis = diagnose(session.evidence, now);
   const top = diagnosis.find(({ cause, verdict }) => verdict !== 'excluded' && !session.tried.includes(cause));
-  if (session.phase === 'solved') return { kind: 'solved', ...(top && { cause: top.cause }) };
   const isExhausted = top === undefined || (session.tried.length > 0 && top.verdict === 'unlikely');
+  // a cause that was never shown did not solve it
+  if (session.phase === 'solved') return { kind: 'solved', ...(!isExhausted && { cause: top.cause }) };
   return isExhausted ? { kind: 'exhausted', tried: session.tried } : { kind: 'answer', diagnosis, top, tried: session.tried };
 }
