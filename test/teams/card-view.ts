@@ -12,6 +12,8 @@ export interface CardView {
   readonly text: string;
   readonly actions: readonly Json[];
   readonly buttons: readonly string[];
+  /** The question that it asks, or else nothing. */
+  readonly question: string | undefined;
   /** Values of the choices, if it offers any. */
   readonly choices: readonly string[];
 }
@@ -27,10 +29,23 @@ export function cardView(json: Json, id?: string): CardView {
     text: texts.join('\n'),
     actions,
     buttons: actions.map(({ title }) => String(title)),
+    question: questionOf(actions),
     choices: elements
       .filter(({ type }) => type === 'Input.ChoiceSet')
       .flatMap(({ choices }) => (choices as readonly Json[]).map(({ value }) => String(value))),
   };
+}
+
+/** A card that asks has a button for the answer or for not knowing it; *Change* names its question too, but asks nothing. */
+function questionOf(actions: readonly Json[]): string | undefined {
+  const data = actions.map((action) => action.data as Json | undefined);
+  const asking = data.find((one) => one?.verb === 'answer' || one?.verb === 'unknown');
+  return asking === undefined ? undefined : String(asking.question);
+}
+
+/** Verb or title: what tests call a button. */
+export function buttonOf(card: CardView, name: string): Json | undefined {
+  return card.actions.find(({ title, data }) => title === name || (data as Json).verb === name);
 }
 
 /** The card of an activity, if it holds one. */

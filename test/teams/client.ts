@@ -1,5 +1,5 @@
 import type { Connector, SentActivity } from '../../src/preview/connector.ts';
-import { type CardView, cardOf, cardView, type Json } from './card-view.ts';
+import { buttonOf, type CardView, cardOf, cardView, type Json } from './card-view.ts';
 
 /** What one activity led to. */
 export interface Turn {
@@ -29,7 +29,10 @@ export interface PressOptions {
 /** One person in one conversation, by real HTTP. */
 export interface Client {
   readonly say: (text: string, changes?: Json) => Promise<Turn>;
-  readonly press: (title: string, options?: PressOptions) => Promise<Turn>;
+  /** Presses a button, named by its title or its verb. */
+  readonly press: (button: string, options?: PressOptions) => Promise<Turn>;
+  /** Answers the question that the last card asks. */
+  readonly answer: (value: string) => Promise<Turn>;
   readonly fetchDialog: () => Promise<Turn>;
   readonly submitDialog: (inputs: Json) => Promise<Turn>;
   /** Posts an activity of any kind. */
@@ -53,18 +56,19 @@ export function clientOf(place: Place, who: Who): Client {
   const cards = () => place.connector.activities(who.conversation).flatMap((activity) => cardOf(activity) ?? []);
   const post = (activity: Json) => exchange(place, { ...envelope(place, who), ...activity });
   const invoke = (name: string, value: Json, more: Json = {}) => post({ type: 'invoke', name, value, ...more });
-  const message = (changes: Json) =>
-    post({ type: 'message', entities: [{ type: 'clientInfo', locale: who.locale, timezone: 'UTC' }], ...changes });
+  const message = (changes: Json) => post({ type: 'message', ...changes });
+  const press: Client['press'] = (button, { inputs = {}, on = last(cards(), button) } = {}) => {
+    const action = buttonOf(on, button);
+    if (action === undefined) throw new Error(`no button "${button}" among ${on.buttons.join(', ')}`);
+    const { type, title, verb } = action;
+    const data = { ...(action.data as Json), ...inputs };
+    if (who.presses === 'submit') return message({ value: data, replyToId: on.id });
+    return invoke('adaptiveCard/action', { action: { type, title, verb, data } }, { replyToId: on.id });
+  };
   return {
     say: (text, changes = {}) => message({ text: who.type === 'personal' ? text : `<at>Graph Triage</at> ${text}`, ...changes }),
-    press: (title, { inputs = {}, on = last(cards(), title) } = {}) => {
-      const action = on.actions.find((one) => one.title === title);
-      if (action === undefined) throw new Error(`no button "${title}" among ${on.buttons.join(', ')}`);
-      const data = { ...(action.data as Json), ...inputs };
-      if (who.presses === 'submit') return message({ value: data, replyToId: on.id });
-      const { type, verb } = action;
-      return invoke('adaptiveCard/action', { action: { type, title, verb, data } }, { replyToId: on.id });
-    },
+    press,
+    answer: (value) => press('answer', { inputs: { value } }),
     fetchDialog: () => invoke('task/fetch', { data: { verb: 'token', msteams: { type: 'task/fetch' } } }),
     submitDialog: (inputs) => invoke('task/submit', { data: { verb: 'token', ...inputs } }),
     post,
@@ -74,9 +78,9 @@ export function clientOf(place: Place, who: Who): Client {
   };
 }
 
-function last(cards: readonly CardView[], title?: string): CardView {
-  const card = cards.findLast(({ buttons }) => title === undefined || buttons.includes(title));
-  if (card === undefined) throw new Error(title === undefined ? 'there is no card' : `no card has a button "${title}"`);
+function last(cards: readonly CardView[], button?: string): CardView {
+  const card = cards.findLast((one) => button === undefined || buttonOf(one, button) !== undefined);
+  if (card === undefined) throw new Error(button === undefined ? 'there is no card' : `no card has a button "${button}"`);
   return card;
 }
 
@@ -96,7 +100,10 @@ function envelope({ serviceUrl }: Place, { name, locale, conversation, type }: W
     },
     recipient: bot,
     ...(locale !== undefined && { locale }),
-    ...(type !== 'personal' && { entities: [{ type: 'mention', mentioned: bot, text: '<at>Graph Triage</at>' }] }),
+    entities: [
+      { type: 'clientInfo', locale, timezone: 'UTC' },
+      ...(type === 'personal' ? [] : [{ type: 'mention', mentioned: bot, text: '<at>Graph Triage</at>' }]),
+    ],
     channelData: { tenant: { id: 'tenant-1' } },
   };
 }

@@ -1,6 +1,6 @@
 import type { Storage } from 'botbuilder';
 import { createApp } from '../../src/app.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog, routeConsole } from '../../src/log.ts';
 import { createConnector } from '../../src/preview/connector.ts';
 import type { Reply, Route } from '../../src/server/route.ts';
 import { createMemoryStorage } from '../../src/storage/memory.ts';
@@ -31,9 +31,11 @@ export async function startTeams({ storage = createMemoryStorage() }: { readonly
     (route): Route => ({ ...route, handle: async (call) => refused[route.method]?.pop() ?? route.handle(call) }),
   );
   let ids = 0;
+  const write = createLog({ level: 'debug', destination: { write: (line) => void log.push(line) } });
+  const restoreConsole = routeConsole(write);
   const app = createApp({
     config: LOCAL,
-    log: createLog({ level: 'debug', destination: { write: (line) => void log.push(line) } }),
+    log: write,
     now: () => NOW,
     newId: () => `id-${++ids}`,
     storage,
@@ -47,6 +49,9 @@ export async function startTeams({ storage = createMemoryStorage() }: { readonly
     person: (is) => clientOf(place, { ...anybody, conversation: `conversation-${++conversations}`, ...is }),
     refuse: (method, status, times = 1) => void (refused[method] = Array.from({ length: times }, () => ({ status }))),
     log,
-    close: () => app.close(1000),
+    close: async () => {
+      restoreConsole();
+      await app.close(1000);
+    },
   };
 }

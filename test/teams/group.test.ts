@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { english } from './english.ts';
+import { startTeams, type Teams } from './teams.ts';
+
+describe('a group chat', () => {
+  let teams: Teams;
+  before(async () => (teams = await startTeams()));
+  after(() => teams.close());
+
+  it('reads a message without the mention of the bot', async () => {
+    const alex = teams.person({ type: 'groupChat' });
+    assert.equal((await alex.say('start')).card.question, 'status');
+    assert.equal((await alex.say('403')).card.question, 'flow');
+  });
+
+  it('takes a press by somebody else for nothing, and tells them alone', async () => {
+    const alex = teams.person({ type: 'groupChat' });
+    const { card } = await alex.say('start');
+    const kim = alex.as({ name: 'Kim', locale: 'en-GB' });
+    const { body, sent, updated } = await kim.press('answer', { on: card, inputs: { value: '403' } });
+    assert.deepEqual(
+      [body?.type, body?.value, sent.length, updated.length],
+      ['application/vnd.microsoft.activity.message', english.text('cards.foreign-press'), 0, 0],
+    );
+    assert.equal((await alex.say('401')).card.question, 'flow');
+  });
+
+  it('keeps the triages of two people apart', async () => {
+    const alex = teams.person({ type: 'channel' });
+    const kim = alex.as({ name: 'Kim' });
+    await alex.say('start');
+    await alex.say('403');
+    assert.equal((await kim.say('start')).card.question, 'status');
+    assert.equal((await alex.say('auth code')).card.question, 'account');
+  });
+
+  it('offers no check of a token anywhere, whatever is said', async () => {
+    const alex = teams.person({ type: 'groupChat' });
+    for (const text of ['hello', 'help', 'nothing of use', 'token', 'start', 'I don’t know', 'cancel']) {
+      const { card } = await alex.say(text);
+      assert.ok(!card.buttons.includes(english.text('cards.buttons.token')), text);
+      assert.notEqual(card.actions.length, 0, text);
+    }
+  });
+
+  it('asks for no token in a whole triage', async () => {
+    const alex = teams.person({ type: 'channel' });
+    let { card } = await alex.say('403 Forbidden GET https://graph.microsoft.com/v1.0/me/messages');
+    while (card.question !== undefined) {
+      assert.notEqual(card.question, 'token');
+      ({ card } = await alex.say('I don’t know'));
+    }
+  });
+});
