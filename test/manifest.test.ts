@@ -21,10 +21,16 @@ describe('the manifest', () => {
   it('offers only commands that the bot understands', () => {
     const { command } = createUnderstanding(loadCatalogues(new URL('locales/', ROOT)));
     const titles: string[] = manifest.bots[0].commandLists[0].commands.map(({ title }: { title: string }) => title);
-    assert.deepEqual(titles.filter((title) => command(title, 'en') === undefined), []);
+    assert.deepEqual(
+      titles.filter((title) => command(title, 'en') === undefined),
+      [],
+    );
   });
 
-  for (const [icon, size] of [['color.png', 192], ['outline.png', 32]] as const) {
+  for (const [icon, size] of [
+    ['color.png', 192],
+    ['outline.png', 32],
+  ] as const) {
     it(`has an icon ${icon} of ${size} by ${size} pixels`, () => {
       const png = readFileSync(new URL(icon, folder));
       assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [size, size]);

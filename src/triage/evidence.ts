@@ -61,14 +61,7 @@ export interface SupportIds {
   readonly diagnostic?: string;
 }
 
-export type Flow =
-  | 'auth-code'
-  | 'device-code'
-  | 'implicit'
-  | 'ropc'
-  | 'obo'
-  | 'client-credentials'
-  | 'managed-identity';
+export type Flow = 'auth-code' | 'device-code' | 'implicit' | 'ropc' | 'obo' | 'client-credentials' | 'managed-identity';
 export type Account = 'work' | 'personal' | 'guest' | 'app-only';
 export type PermissionKind = 'delegated' | 'application';
 export type Consent = 'granted' | 'not-granted';

@@ -69,7 +69,12 @@ export function answerRates(question: ClosedQuestion, cause: Cause, evidence: Ev
 }
 
 /** How likely one answer is under a cause, and how likely it is anyway. */
-export function likelihood(question: ClosedQuestion, answer: string, cause: Cause, evidence: Evidence): { given: number; base: number } {
+export function likelihood(
+  question: ClosedQuestion,
+  answer: string,
+  cause: Cause,
+  evidence: Evidence,
+): { given: number; base: number } {
   const base = baseRates(question, evidence)[answer] ?? 1;
   return { given: answerRates(question, cause, evidence).get(answer) ?? base, base };
 }

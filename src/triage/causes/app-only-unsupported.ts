@@ -18,7 +18,15 @@ export const appOnlyUnsupported = defineCause({
   },
   expects: {
     status: { 400: 1.5, 401: 0.6, 403: 1.2, 404: 0.2, 429: 0.02, 500: 0.2 },
-    flow: { 'client-credentials': 3, 'managed-identity': 3, 'auth-code': 0.02, 'device-code': 0.02, implicit: 0.02, ropc: 0.02, obo: 0.02 },
+    flow: {
+      'client-credentials': 3,
+      'managed-identity': 3,
+      'auth-code': 0.02,
+      'device-code': 0.02,
+      implicit: 0.02,
+      ropc: 0.02,
+      obo: 0.02,
+    },
     account: { 'app-only': 3, work: 0.03, personal: 0.03, guest: 0.03 },
     permissionKind: { delegated: 2 },
     onset: { 'never-worked': 2, 'stopped-suddenly': 0.4, 'after-a-while': 0.1 },

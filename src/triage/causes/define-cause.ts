@@ -1,4 +1,16 @@
-import type { Account, Changed, Consent, Evidence, Flow, Onset, Operation, PermissionKind, Reach, Role, Service } from '../evidence.ts';
+import type {
+  Account,
+  Changed,
+  Consent,
+  Evidence,
+  Flow,
+  Onset,
+  Operation,
+  PermissionKind,
+  Reach,
+  Role,
+  Service,
+} from '../evidence.ts';
 import type { ObservationId } from '../observations.ts';
 import type { CauseId } from './index.ts';
 

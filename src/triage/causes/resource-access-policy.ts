@@ -10,7 +10,12 @@ export const resourceAccessPolicy = defineCause({
   id: 'resource-access-policy',
   actors: ['administrator', 'developer'],
   prior: -0.7,
-  proves: ['says-odata-disabled', 'says-no-application-access-policy', 'says-app-only-access-policy', 'says-not-authorized-on-behalf-of'],
+  proves: [
+    'says-odata-disabled',
+    'says-no-application-access-policy',
+    'says-app-only-access-policy',
+    'says-not-authorized-on-behalf-of',
+  ],
   bits: {
     'selected-permission': 3,
     'meeting-app-only': 1.8,

@@ -17,7 +17,14 @@ export const MESSAGES = {
     'token is not well formed',
     'unable to read jwt',
   ],
-  'token-signature': ['invalid signature', 'signature is invalid', 'signature validation failed', 'idx10511', 'idx10503', 'idx10501'],
+  'token-signature': [
+    'invalid signature',
+    'signature is invalid',
+    'signature validation failed',
+    'idx10511',
+    'idx10503',
+    'idx10501',
+  ],
   'token-not-validated': ['access token validation failure', 'graphtokenvalidationfail', 'error authenticating with resource'],
   'token-lifetime': [
     'lifetime validation failed',
@@ -109,7 +116,11 @@ export const MESSAGES = {
     'does not have intune license',
     'is not licensed',
   ],
-  'tenant-not-known-to-service': ['organizationfromtenantguidnotfound', 'tenant for tenant guid', 'do not recognize this tenant id'],
+  'tenant-not-known-to-service': [
+    'organizationfromtenantguidnotfound',
+    'tenant for tenant guid',
+    'do not recognize this tenant id',
+  ],
 
   // Policies on resources
   'odata-disabled': ['access to odata is disabled'],
@@ -131,9 +142,18 @@ export const MESSAGES = {
   'not-allowed': ['the action is not allowed by the system'],
 
   // Conditional Access
-  'claims-required': ['insufficient_claims', 'claimschallengerequiredexception', 'additional claims required', 'tokencreatedwithoutdatedpolicies'],
+  'claims-required': [
+    'insufficient_claims',
+    'claimschallengerequiredexception',
+    'additional claims required',
+    'tokencreatedwithoutdatedpolicies',
+  ],
   'blocked-by-conditional-access': ['blocked by conditional access', 'conditional access polic'],
-  'multi-factor-required': ['must use multi-factor authentication', 'must enroll in multi-factor', 'multifactor authentication is required'],
+  'multi-factor-required': [
+    'must use multi-factor authentication',
+    'must enroll in multi-factor',
+    'multifactor authentication is required',
+  ],
   'managed-device-required': [
     'requires the device requesting access to be managed',
     'device requesting access to be managed',
@@ -145,7 +165,13 @@ export const MESSAGES = {
   'interaction-required': ['interaction_required'],
 
   // Consent
-  'admin-approval-needed': ['need admin approval', 'that only an admin can grant', 'admin consent required', 'approval required', 'admin_consent_required'],
+  'admin-approval-needed': [
+    'need admin approval',
+    'that only an admin can grant',
+    'admin consent required',
+    'approval required',
+    'admin_consent_required',
+  ],
   'consent-required': ['has not consented to use the application', 'consent_required', 'user has not consented'],
 
   // Accounts, tenants, endpoints
@@ -156,7 +182,7 @@ export const MESSAGES = {
     "can't sign in here with a personal account",
     'use your work or school account instead',
   ],
-  'personal-profile-service': ['microsoft.fast.profile', 'users(\'cid:', 'cid:00000'],
+  'personal-profile-service': ['microsoft.fast.profile', "users('cid:", 'cid:00000'],
   'not-supported-over-common': ['is not supported over the /common or /consumers endpoints', 'not supported over the /common'],
   'account-not-in-tenant': ['does not exist in tenant', 'needs to be added as an external user'],
   'app-not-in-tenant': ['was not found in the directory'],
@@ -164,9 +190,18 @@ export const MESSAGES = {
   'tenant-not-found': ['tenant * not found'],
 
   // The app
-  'secret-invalid': ['invalid client secret', 'client secret keys for app * are expired', 'client secret is expired', 'client secret provided is invalid'],
+  'secret-invalid': [
+    'invalid client secret',
+    'client secret keys for app * are expired',
+    'client secret is expired',
+    'client secret provided is invalid',
+  ],
   'credential-parameter-missing': ["'client_assertion' or 'client_secret'", 'client_secret or client_assertion'],
-  'reply-address-mismatch': ['does not match the reply', 'redirect uri * does not match', 'reply url specified in the request does not match'],
+  'reply-address-mismatch': [
+    'does not match the reply',
+    'redirect uri * does not match',
+    'reply url specified in the request does not match',
+  ],
   'api-version-not-supported': ['is not supported for this api version'],
 
   // Nothing to do with authorization
@@ -180,8 +215,16 @@ export const MESSAGES = {
     'bad gateway',
     'temporarily unavailable',
   ],
-  'resource-not-found': ['resource could not be found', 'queried reference-property objects are not present', 'resource could not be discovered'],
-  'query-not-valid': ['query specified in the uri is not valid', 'invalid filter clause', 'no http resource was found that matches'],
+  'resource-not-found': [
+    'resource could not be found',
+    'queried reference-property objects are not present',
+    'resource could not be discovered',
+  ],
+  'query-not-valid': [
+    'query specified in the uri is not valid',
+    'invalid filter clause',
+    'no http resource was found that matches',
+  ],
   'resource-modified': ['has changed since the caller last read it'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
