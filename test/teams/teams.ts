@@ -17,6 +17,8 @@ export interface Teams {
   /** Teams answers the bot's next `times` calls of this method with a failure. */
   readonly refuse: (method: Route['method'], status: number, times?: number) => void;
   readonly log: readonly string[];
+  /** Every body that the bot sent, as it was sent. */
+  readonly heard: readonly string[];
   readonly close: () => Promise<void>;
 }
 
@@ -25,10 +27,17 @@ let conversations = 0;
 /** Starts the whole app on a free port, with a Teams that can be told to fail. */
 export async function startTeams({ storage = createMemoryStorage() }: { readonly storage?: Storage } = {}): Promise<Teams> {
   const log: string[] = [];
+  const heard: string[] = [];
   const refused: Record<string, Reply[]> = {};
   const connector = createConnector({ prefix: PREFIX, now: () => NOW });
   const routes = connector.routes.map(
-    (route): Route => ({ ...route, handle: async (call) => refused[route.method]?.pop() ?? route.handle(call) }),
+    (route): Route => ({
+      ...route,
+      handle: async (call) => {
+        heard.push(JSON.stringify(call.body));
+        return refused[route.method]?.pop() ?? route.handle(call);
+      },
+    }),
   );
   let ids = 0;
   const write = createLog({ level: 'debug', destination: { write: (line) => void log.push(line) } });
@@ -49,6 +58,7 @@ export async function startTeams({ storage = createMemoryStorage() }: { readonly
     person: (is) => clientOf(place, { ...anybody, conversation: `conversation-${++conversations}`, ...is }),
     refuse: (method, status, times = 1) => void (refused[method] = Array.from({ length: times }, () => ({ status }))),
     log,
+    heard,
     close: async () => {
       restoreConsole();
       await app.close(1000);

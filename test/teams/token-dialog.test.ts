@@ -19,7 +19,7 @@ describe('the private check of a token', () => {
   it('opens a dialog that asks for a token and names two ways without sending it', async () => {
     await alex.say('token');
     const { body, card, sent } = await alex.fetchDialog();
-    assert.equal((body?.task as { type?: string }).type, 'continue');
+    assert.equal((body?.task as { type?: string } | undefined)?.type, 'continue');
     assert.ok(card.text.includes(english.text('token.others')));
     assert.match(card.text, /node -e /);
     assert.equal(sent.length, 0);
@@ -50,7 +50,7 @@ describe('the private check of a token', () => {
   for (const [what, token, says] of rows) {
     it(`says of ${what} what it is, inside the dialog alone`, async () => {
       const { body, card, sent, updated } = await alex.submitDialog({ token });
-      assert.equal((body?.task as { type?: string }).type, 'continue');
+      assert.equal((body?.task as { type?: string } | undefined)?.type, 'continue');
       for (const key of says) assert.ok(card.text.includes(english.text(key as 'token.careful')), `${key}: ${card.text}`);
       assert.deepEqual([sent.length, updated.length], [0, 0]);
       assert.equal(card.buttons[0], english.text('cards.buttons.another'));
