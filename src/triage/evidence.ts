@@ -80,8 +80,18 @@ export type Service =
   | 'own-api'
   | 'other';
 
+/** Who called, for links and commands: public ids, which no cause weighs. Never an id of a person, never a name. */
+export interface Caller {
+  /** Client id of the app, a GUID. */
+  readonly app: string;
+  /** Id of the tenant that was signed in to, a GUID. */
+  readonly tenant: string;
+  /** The cloud of the sign-in host. @see https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud */
+  readonly loginCloud: Cloud;
+}
+
 /** Everything that may be known of the failing call. */
-export interface Facts {
+export interface Facts extends Caller {
   readonly status: number;
   readonly graphError: GraphError;
   readonly aadsts: readonly number[];
@@ -105,11 +115,11 @@ export interface Facts {
   readonly granted: readonly string[];
   readonly token: TokenReading;
   readonly challenge: Challenge;
-  /** The tenants and app that a sign-in error names (ids are public constants or masked by redaction). */
   readonly ids: SupportIds;
 }
 
-export type Field = keyof Facts;
+/** A fact that a cause may weigh, a question may bring, and a person may correct. */
+export type Field = Exclude<keyof Facts, keyof Caller>;
 
 /** Where a fact came from, so that a card can say so and a correction can replace it. */
 export type Origin = 'paste' | 'answer' | 'token';
@@ -118,7 +128,7 @@ export type Origin = 'paste' | 'answer' | 'token';
  * What is known of the failing call: a flat record in which every field may be absent.
  * It never holds the pasted text, a token, a secret, a mail address or a user name.
  */
-export type Evidence = Partial<Facts> & { readonly from?: Readonly<Partial<Record<Field, Origin>>> };
+export type Evidence = Partial<Facts> & { readonly from?: Readonly<Partial<Record<keyof Facts, Origin>>> };
 
 /** Evidence with further facts; a fact that is new replaces the old one of the same field, ids are added up. */
 export function withFacts(evidence: Evidence, facts: Partial<Facts>, origin: Origin): Evidence {

@@ -13,6 +13,28 @@ export function findObjects(text: string): readonly Json[] {
   return collect(text, MAX_NESTING);
 }
 
+/** An object that stands in a text by itself, and where. */
+export interface Root {
+  readonly start: number;
+  readonly end: number;
+  readonly object: Json;
+  /** Strings in it that may hold objects themselves. */
+  readonly strings: readonly string[];
+}
+
+/** The outermost objects of a text with their places. Linear, as {@link findObjects}. */
+export function findRoots(text: string): readonly Root[] {
+  const reader = new JsonReader(text);
+  const roots: Root[] = [];
+  for (let start = text.indexOf('{'); start !== -1; start = text.indexOf('{', reader.at)) {
+    const seen = reader.strings.length;
+    reader.at = start;
+    const object = reader.object(0);
+    if (object !== NOTHING) roots.push({ start, end: reader.at, object, strings: reader.strings.slice(seen) });
+  }
+  return roots;
+}
+
 /** Calls `visit` for an object and every object in it, outermost first. */
 export function walk(value: unknown, visit: (object: Readonly<Json>) => void, depth = MAX_DEPTH): void {
   if (typeof value !== 'object' || value === null || depth === 0) return;
