@@ -50,16 +50,22 @@ export function loadCatalogues(folder: URL): readonly Catalogue[] {
 function loadCatalogue(folder: URL, locale: string): Catalogue {
   const messages = new Map<string, IntlMessageFormat>();
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
-    const tree: unknown = JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
+    const name = `locales/${locale}/${file}`;
+    const tree: unknown = parsed(name, 'is no JSON', () => JSON.parse(readFileSync(new URL(file, folder), 'utf8')));
     for (const [key, text] of leaves(tree, file.replace('.json', ''))) {
-      try {
-        messages.set(key, new IntlMessageFormat(text, locale, undefined, { ignoreTag: true }));
-      } catch (cause) {
-        throw new Error(`locales/${locale}/${file}: ${key} is no ICU message`, { cause });
-      }
+      const message = () => new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
+      messages.set(key, parsed(name, `${key} is no ICU message`, message));
     }
   }
   return { locale, messages };
+}
+
+function parsed<T>(name: string, fault: string, parse: () => T): T {
+  try {
+    return parse();
+  } catch (cause) {
+    throw new Error(`${name}: ${fault}`, { cause });
+  }
 }
 
 /** Every leaf of a catalogue file with its key. */

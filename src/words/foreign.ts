@@ -1,8 +1,8 @@
 /** Longest piece of foreign text on a card, in characters. */
 const LONGEST = 200;
 
-/** Control characters, line breaks, bidi controls, zero-width marks: they could hide or reorder what is shown. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+/** Control characters, line breaks, bidi controls, zero-width marks, halves of characters: they could hide or reorder what is shown. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
 
 /**
  * Makes a value from outside (claim, error text, name) harmless in a TextRun: one line, visible characters, at most 200 of them.
@@ -14,5 +14,6 @@ export function harmless(text: string): string {
     .replace(INVISIBLE, ' ')
     .replace(/[{$](?=\{)/g, '$& ')
     .trim();
-  return visible.length > LONGEST ? `${[...visible].slice(0, LONGEST - 1).join('')}…` : visible;
+  const characters = [...visible];
+  return characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join('')}…` : visible;
 }

@@ -1,18 +1,24 @@
 /**
  * The supported locale that a reader of `tag` reads, or nothing. Language and script must agree: zh-HK reads zh-TW, zh-CN does not,
- * and a neighbour's language (nb for sv, ms for id) is never taken for one's own. Never throws, whatever the client sent.
+ * and a neighbour's language (nb for sv, ms for id) is never taken for one's own. Where a language has several regions, one's own goes first.
+ * Never throws, whatever the client sent.
  */
 export function negotiate(tag: unknown, supported: readonly string[]): string | undefined {
-  const wanted = likelyScript(tag);
+  const wanted = likely(tag);
   if (wanted === undefined) return undefined;
-  return supported.find((locale) => likelyScript(locale) === wanted);
+  const readable = supported.filter((locale) => isReadable(wanted, likely(locale)));
+  return readable.find((locale) => likely(locale)?.region === wanted.region) ?? readable[0];
 }
 
-function likelyScript(tag: unknown): string | undefined {
+function isReadable(wanted: Intl.Locale, offered: Intl.Locale | undefined): boolean {
+  return offered?.language === wanted.language && offered.script === wanted.script;
+}
+
+/** The tag with its likely script and region. @see https://unicode.org/reports/tr35/#Likely_Subtags */
+function likely(tag: unknown): Intl.Locale | undefined {
   if (typeof tag !== 'string' || tag.length > 35) return undefined;
   try {
-    const { language, script } = new Intl.Locale(tag.replaceAll('_', '-')).maximize();
-    return `${language}-${script}`;
+    return new Intl.Locale(tag.replaceAll('_', '-')).maximize();
   } catch {
     return undefined;
   }
@@ -45,5 +51,5 @@ export function localeFor(sources: LocaleSources, isMessage: boolean, supported:
 }
 
 function isLocale(tag: unknown): boolean {
-  return likelyScript(tag) !== undefined;
+  return likely(tag) !== undefined;
 }
