@@ -10,6 +10,7 @@ import { type Action, type Origin, press } from './actions.ts';
 import type { CardData, Maybe, Section } from './card-data.ts';
 import { type Inlines, inlines } from './inlines.ts';
 import { errorLookUp, learnPage } from './links.ts';
+import { shortenedIn } from './lists.ts';
 import { readSection } from './read-section.ts';
 import { warningSection } from './warning-section.ts';
 
@@ -84,7 +85,7 @@ function because(words: Words, { findings }: Assessment): Section {
 function reasonLine(words: Words, { because: reason, effect }: Finding): Inlines {
   switch (reason.kind) {
     case 'observation':
-      return inlines(words.line(`because.${reason.id}`, reason.params));
+      return inlines(words.line(`because.${reason.id}`, shortenedIn(reason.params)));
     case 'code':
       return inlines(words.line(effect === 'proves' ? 'because.code-proves' : 'because.code', { code: `AADSTS${reason.code}` }));
     case 'answer':

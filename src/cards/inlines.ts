@@ -8,12 +8,12 @@ export type Inlines = readonly {
   readonly weight?: 'Bolder';
 }[];
 
-/** Runs as inlines. An empty line would not be drawn at all, so it holds a space. */
+/** Runs as inlines. An empty line would not be drawn at all, so it holds a space; a value of invisible characters alone shows as a dash. */
 export function inlines(runs: readonly Run[]): Inlines {
   if (runs.length === 0) return [{ type: 'TextRun', text: ' ' }];
   return runs.map(({ text, style }) => ({
     type: 'TextRun',
-    text,
+    text: text === '' ? '–' : text,
     ...(style === 'mono' && { fontType: 'Monospace' as const }),
     ...(style === 'bold' && { weight: 'Bolder' as const }),
   }));

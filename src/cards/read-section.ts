@@ -3,6 +3,7 @@ import type { Key } from '../words/catalogue.ts';
 import type { LineParams, Words } from '../words/words.ts';
 import type { Maybe, Section } from './card-data.ts';
 import { inlines } from './inlines.ts';
+import { shortened } from './lists.ts';
 
 type Line = readonly [Key, LineParams?];
 
@@ -22,13 +23,13 @@ function* readLines(read: Evidence): Iterable<Line> {
   const { graphError, aadsts, challenge, ids, required, flow } = read;
   if (read.status !== undefined) yield ['cards.read.status', { status: String(read.status) }];
   if (graphError?.code) yield ['cards.read.error-code', { code: graphError.code }];
-  if (aadsts?.length) yield ['cards.read.aadsts', { codes: aadsts.map((code) => `AADSTS${code}`) }];
+  if (aadsts?.length) yield ['cards.read.aadsts', { codes: shortened(aadsts.map((code) => `AADSTS${code}`)) }];
   if (read.oauthError) yield ['cards.read.oauth', { error: read.oauthError }];
   if (graphError?.message) yield ['cards.read.message', { message: graphError.message }];
   if (read.request) yield ['cards.read.request', { request: requestLine(read.request) }];
   if (flow) yield ['cards.read.flow', { flow: { word: `questions.flow.answers.${flow}` } }];
-  if (required) yield ['cards.read.required', { needed: required.anyOf.slice(0, 10) }];
-  if (challenge) yield ['cards.read.challenge', { asks: challenge.asks.slice(0, 10) }];
+  if (required) yield ['cards.read.required', { needed: shortened(required.anyOf) }];
+  if (challenge) yield ['cards.read.challenge', { asks: shortened(challenge.asks) }];
   if (read.token) yield [tokenKey(read.token.kind)];
   if (ids?.requestId) yield ['cards.read.request-id', { id: ids.requestId }];
   if (ids?.correlationId) yield ['cards.read.correlation-id', { id: ids.correlationId }];

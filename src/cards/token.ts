@@ -6,10 +6,12 @@ import type { LineParams, Words } from '../words/words.ts';
 import { type Origin, submit } from './actions.ts';
 import type { CardData } from './card-data.ts';
 import { inlines } from './inlines.ts';
+import { shortened } from './lists.ts';
 import { LOCAL_COMMAND } from './local-command.ts';
 
 type Line = readonly [Key, LineParams?];
-const MOST_PERMISSIONS = 60;
+/** The permissions are what the dialog was opened for. */
+const MOST_PERMISSIONS = { items: 60, characters: 3000 };
 
 /** The dialog that asks for a token: what happens to it, and how to do without. */
 export function tokenDialogCard(words: Words, origin: Origin): CardData['token-dialog'] {
@@ -79,8 +81,8 @@ function audience({ aud }: Claims): Line {
 }
 
 function access(claims: Claims): Line {
-  const scp = claims.scp?.slice(0, MOST_PERMISSIONS) ?? [];
-  const roles = claims.roles?.slice(0, MOST_PERMISSIONS) ?? [];
+  const scp = shortened(claims.scp ?? [], MOST_PERMISSIONS);
+  const roles = shortened(claims.roles ?? [], MOST_PERMISSIONS);
   if (scp.length > 0 && claims.idtyp !== 'app') return ['token.access.delegated', { scp }];
   if (roles.length > 0) return ['token.access.app-only', { roles }];
   return claims.idtyp === 'app' || claims.oidIsSub ? ['token.access.app-only-empty'] : ['token.access.unknown'];

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import type * as AdaptiveCards from 'adaptivecards';
+import { type Card, loadCards } from '../../src/cards/render.ts';
+import { type Json, walk } from '../teams/card-view.ts';
+import { CATALOGUES } from '../teams/english.ts';
+import { type Drawing, gallery } from './gallery.ts';
+
+// The bundle is the only part of the package that Node can load; its types are those of the package.
+const { AdaptiveCard, SerializationContext, Versions } = createRequire(import.meta.url)(
+  'adaptivecards/dist/adaptivecards.js',
+) as typeof AdaptiveCards;
+const render = loadCards(new URL('../../cards/', import.meta.url));
+/** Teams takes 28 KB for the whole activity. */
+const MOST_BYTES = 25_000;
+const MOST_ACTIONS = 6;
+const LONGEST_BUTTON = 30;
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- name and data of one drawing belong together; the compiler loses that in a union
+const draw = ({ name, data }: Drawing): Card => (render as (name: string, data: unknown) => Card)(name, data);
+
+/** What a renderer of version 1.5 has to say against a card. */
+function complaints(card: Card): readonly string[] {
+  const context = new SerializationContext(Versions.v1_5);
+  new AdaptiveCard().parse(structuredClone(card), context);
+  const messages = Array.from({ length: context.eventCount }, (_, i) => context.getEventAt(i).message);
+  // It tests `lang` by a global expression, which refuses every second language, and takes no region at all.
+  return messages.filter((message) => !message.endsWith('for property "lang".'));
+}
+
+for (const { locale } of CATALOGUES) {
+  describe(`every card in ${locale}, at its fullest`, () => {
+    const cards = [...gallery(locale)].map((drawing) => ({ what: drawing.what, card: draw(drawing) }));
+    const check = (test: (card: Card, what: string) => void) => () => {
+      for (const { card, what } of cards) test(card, what);
+    };
+    const nodes = (card: Card): readonly Json[] => [...walk(card)];
+
+    it(
+      'is accepted by a renderer without complaint',
+      check((card, what) => assert.deepEqual(complaints(card), [], what)),
+    );
+
+    it(
+      `has less than ${MOST_BYTES} bytes`,
+      check((card, what) => {
+        const bytes = Buffer.byteLength(JSON.stringify(card));
+        assert.ok(bytes < MOST_BYTES, `${what}: ${bytes}`);
+      }),
+    );
+
+    it(
+      'says its language and what a client shows that cannot draw it',
+      check(({ lang, fallbackText, version }, what) => {
+        assert.deepEqual([lang, version], [locale, '1.5'], what);
+        assert.ok(typeof fallbackText === 'string' && fallbackText.trim() !== '', what);
+      }),
+    );
+
+    it(
+      'has few buttons with short titles, each with the same data for clients that only submit',
+      check((card, what) => {
+        const actions = card.actions as readonly Json[];
+        assert.ok(actions.length <= MOST_ACTIONS, `${what}: ${actions.length} buttons`);
+        for (const { type, title, data, fallback } of actions) {
+          assert.ok(String(title).length <= LONGEST_BUTTON && String(title).trim() !== '', `${what}: ${String(title)}`);
+          if (type === 'Action.Execute') assert.deepEqual((fallback as Json).data, data);
+        }
+      }),
+    );
+
+    it(
+      'wraps every text, labels every input and leaves nothing unfilled',
+      check((card, what) => {
+        for (const node of nodes(card)) {
+          if (node.type === 'TextBlock') assert.equal(node.wrap, true, what);
+          if (String(node.type).startsWith('Input.')) assert.ok(String(node.label).trim() !== '', what);
+          if (node.type === 'TextBlock' || node.type === 'TextRun') assert.notEqual(node.text ?? '', '', what);
+        }
+        assert.ok(!/\$\{|\{\{|undefined|\[object/.test(JSON.stringify(card)), what);
+      }),
+    );
+
+    it(
+      'shows foreign text in runs alone, and links to Microsoft alone',
+      check((card, what) => {
+        for (const node of nodes(card))
+          for (const [name, value] of Object.entries(node)) {
+            if (typeof value !== 'string') continue;
+            if (value.includes('FOREIGN') && name !== 'fallbackText')
+              assert.deepEqual([node.type, name], ['TextRun', 'text'], what);
+            for (const [, link = ''] of name === 'text' && node.type === 'TextBlock' ? value.matchAll(/\]\(([^)]*)\)/g) : [])
+              assert.match(link, /^https:\/\/(learn\.microsoft\.com|login\.microsoftonline\.com)\//, what);
+          }
+      }),
+    );
+  });
+}
