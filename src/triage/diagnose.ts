@@ -52,7 +52,7 @@ export function diagnose(evidence: Evidence, now: number): Diagnosis {
       const share = 2 ** bits / total;
       return { cause, findings, share, verdict: verdictOf(findings, share) };
     })
-    .sort((a, b) => rank(b) - rank(a));
+    .toSorted((a, b) => rank(b) - rank(a));
 }
 
 function rank(assessment: Assessment): number {
@@ -84,7 +84,7 @@ function weigh(cause: Cause, evidence: Evidence, observed: Observed) {
   return {
     cause: cause.id,
     bits: sum + settledBits,
-    findings: findings.filter((finding) => isNotable(finding, evidence)).sort(byWeight),
+    findings: findings.filter((finding) => isNotable(finding, evidence)).toSorted(byWeight),
   };
 }
 

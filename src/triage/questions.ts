@@ -53,7 +53,7 @@ export function nextQuestion(
   return open
     .map((question) => ({ question, gain: expectedGain(question, evidence, diagnosis) }))
     .filter(({ gain }) => gain >= WORTHWHILE_BITS)
-    .sort((a, b) => b.gain * ANSWERABLE[b.question] - a.gain * ANSWERABLE[a.question])[0]?.question;
+    .toSorted((a, b) => b.gain * ANSWERABLE[b.question] - a.gain * ANSWERABLE[a.question])[0]?.question;
 }
 
 /** Whether a question that has no answer yet is meaningful for this call, and not answered by other facts. */

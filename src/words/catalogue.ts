@@ -24,7 +24,7 @@ type Leaves<T, Path extends string> = T extends string
   : T extends readonly string[]
     ? Path
     : { [K in keyof T & string]: Leaves<T[K], `${Path}.${K}`> }[keyof T & string];
-export type Key = { [File in keyof Source & string]: Leaves<Source[File], File> }[keyof Source & string];
+export type Key = { [File in keyof Source]: Leaves<Source[File], File> }[keyof Source];
 
 /** All messages of one locale, parsed. A list has one message per item: `key.0`, `key.1` ... */
 export interface Catalogue {
@@ -43,7 +43,7 @@ export function loadCatalogues(folder: URL): readonly Catalogue[] {
   const locales = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
-    .sort();
+    .toSorted();
   return locales.map((locale) => loadCatalogue(new URL(`${locale}/`, folder), locale));
 }
 

@@ -14,6 +14,6 @@ export function harmless(text: string): string {
     .replace(INVISIBLE, ' ')
     .replace(/[{$](?=\{)/g, '$& ')
     .trim();
-  const characters = [...visible];
+  const characters = Array.from(visible);
   return characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join('')}…` : visible;
 }

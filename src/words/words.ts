@@ -66,7 +66,7 @@ class Piece {
     this.param = param;
   }
   toString(): string {
-    return String(this.param);
+    return typeof this.param === 'string' ? this.param : '';
   }
 }
 
@@ -76,7 +76,7 @@ function runsOf(message: IntlMessageFormat, params: LineParams, reader: Reader):
   );
   return message
     .formatToParts<Piece>(values)
-    .flatMap(({ value }) => (value instanceof Piece ? pieceRuns(value.param, reader) : ownRuns(String(value))));
+    .flatMap(({ value }) => (value instanceof Piece ? pieceRuns(value.param, reader) : ownRuns(value)));
 }
 
 /** Our own words: `**label**` is bold, `` `identifier` `` is monospace. */
@@ -96,12 +96,10 @@ function pieceRuns(param: Apart, reader: Reader): readonly Run[] {
   if ('word' in param) return reader.own(param.word);
   if (Array.isArray(param) && param.length === 0) return [{ text: '–', style: 'plain' }];
   if ('time' in param) return timeRuns(param.time, reader);
-  return new Intl.ListFormat(reader.locale, { type: 'conjunction' })
-    .formatToParts(param)
-    .map(({ type, value }) => ({
-      text: type === 'element' ? harmless(value) : value,
-      style: type === 'element' ? 'mono' : 'plain',
-    }));
+  return new Intl.ListFormat(reader.locale, { type: 'conjunction' }).formatToParts(param).map(({ type, value }) => ({
+    text: type === 'element' ? harmless(value) : value,
+    style: type === 'element' ? 'mono' : 'plain',
+  }));
 }
 
 function timeRuns(seconds: number, { locale, timeZone }: Reader): Run[] {

@@ -7,12 +7,12 @@ export const FOLDER = new URL('../../locales/', import.meta.url);
 export const LOCALES: readonly string[] = readdirSync(FOLDER, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name)
-  .sort();
+  .toSorted();
 /** The languages beside English, against which each is compared. */
 export const TRANSLATIONS = LOCALES.filter((locale) => locale !== 'en');
 
 export function filesOf(locale: string): readonly string[] {
-  return readdirSync(new URL(`${locale}/`, FOLDER)).sort();
+  return readdirSync(new URL(`${locale}/`, FOLDER)).toSorted();
 }
 
 export function treeOf(locale: string, file: string): unknown {

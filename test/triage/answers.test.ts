@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { ANSWERS, answersIn, isClosed, wasAnswered } from '../../src/triage/answers.ts';
 import type { ClosedQuestion } from '../../src/triage/causes/define-cause.ts';
 import type { Evidence } from '../../src/triage/evidence.ts';

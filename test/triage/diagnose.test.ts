@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { CAUSE_IDS, CAUSES, type CauseId } from '../../src/triage/causes/index.ts';
 import { type Assessment, diagnose, type Diagnosis } from '../../src/triage/diagnose.ts';
 import { type Evidence, type Facts, type Field, withFacts } from '../../src/triage/evidence.ts';
@@ -19,7 +19,7 @@ describe('diagnose', () => {
     fc.assert(
       fc.property(evidences, (evidence) => {
         const ranked = diagnose(evidence, NOW).map(({ cause }) => cause);
-        assert.deepEqual([...ranked].sort(), [...CAUSE_IDS].sort());
+        assert.deepEqual([...ranked].toSorted(), [...CAUSE_IDS].toSorted());
       }),
     );
   });
@@ -39,8 +39,8 @@ describe('diagnose', () => {
       fc.property(evidences, fc.nat(), (evidence, seed) => {
         const entries = Object.entries(evidence);
         const turn = seed % Math.max(1, entries.length);
-        const turned = [...entries.slice(turn), ...entries.slice(0, turn)].reverse();
-        const other = { ...Object.fromEntries(turned), ...(evidence.aadsts && { aadsts: [...evidence.aadsts].reverse() }) };
+        const turned = [...entries.slice(turn), ...entries.slice(0, turn)].toReversed();
+        const other = { ...Object.fromEntries(turned), ...(evidence.aadsts && { aadsts: [...evidence.aadsts].toReversed() }) };
         assert.deepEqual(plain(diagnose(other, NOW)), plain(diagnose(evidence, NOW)));
       }),
     );
@@ -52,7 +52,7 @@ describe('diagnose', () => {
         const ranks = diagnose(evidence, NOW).map(({ verdict, share }) => share + (verdict === 'proven' ? 1 : 0));
         assert.deepEqual(
           ranks,
-          [...ranks].sort((a, b) => b - a),
+          [...ranks].toSorted((a, b) => b - a),
         );
       }),
     );
@@ -159,7 +159,7 @@ describe('diagnose', () => {
     const bits = findings.slice(1).map((finding) => Math.abs(finding.bits));
     assert.deepEqual(
       bits,
-      [...bits].sort((a, b) => b - a),
+      [...bits].toSorted((a, b) => b - a),
     );
   });
 

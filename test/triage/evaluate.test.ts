@@ -51,7 +51,7 @@ describe('the accuracy on real threads', () => {
 
   it('has the promised shape', () => {
     const { misses, ...counts } = evaluate(threads.slice(0, 20), { withStory: false });
-    assert.deepEqual(Object.keys(counts).sort(), [
+    assert.deepEqual(Object.keys(counts).toSorted(), [
       'cases',
       'meanQuestions',
       'proven',
@@ -62,7 +62,7 @@ describe('the accuracy on real threads', () => {
     ]);
     for (const count of Object.values(counts)) assert.equal(typeof count, 'number');
     assert.equal(misses.length, Math.round(20 * (1 - counts.top1)));
-    for (const miss of misses) assert.deepEqual(Object.keys(miss).sort(), ['also', 'cause', 'id', 'questions', 'ranking']);
+    for (const miss of misses) assert.deepEqual(Object.keys(miss).toSorted(), ['also', 'cause', 'id', 'questions', 'ranking']);
   });
 
   it('is the same twice', () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { ANSWERS } from '../../src/triage/answers.ts';
 import { CAUSES } from '../../src/triage/causes/index.ts';
 import { type Evidence, type Facts, type Field, type Origin, type Request, withFacts } from '../../src/triage/evidence.ts';

@@ -19,7 +19,7 @@ describe('the rates of answers', () => {
     it(`stand for exactly the listed answers and add up to 1 when ${name}`, () => {
       for (const question of QUESTIONS) {
         const rates = baseRates(question, evidence);
-        assert.deepEqual(Object.keys(rates).sort(), [...ANSWERS[question]].sort(), question);
+        assert.deepEqual(Object.keys(rates).toSorted(), [...ANSWERS[question]].toSorted(), question);
         assert.ok(isOne(total(Object.values(rates))), question);
       }
     });

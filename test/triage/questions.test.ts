@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { ANSWERS, answersIn, isClosed } from '../../src/triage/answers.ts';
 import type { QuestionId } from '../../src/triage/causes/define-cause.ts';
 import { diagnose } from '../../src/triage/diagnose.ts';
@@ -50,10 +50,12 @@ const asking = fc.record({
 
 describe('nextQuestion', () => {
   it('asks for status, flow and account first when nothing was pasted', () => {
-    const reply = (question: QuestionId): Evidence =>
-      ({ status: { status: 403 }, flow: { flow: 'auth-code' } as const, account: { account: 'work' } as const })[
-        String(question)
-      ] ?? {};
+    const replies = new Map<QuestionId, Evidence>([
+      ['status', { status: 403 }],
+      ['flow', { flow: 'auth-code' }],
+      ['account', { account: 'work' }],
+    ]);
+    const reply = (question: QuestionId): Evidence => replies.get(question) ?? {};
     assert.deepEqual(dialogue({}, reply, { guided: true }).slice(0, 3), ['status', 'flow', 'account']);
   });
 
@@ -168,7 +170,7 @@ for (const locale of LOCALES) {
         for (const part of ['answers', 'typed']) {
           const prefix = `questions.${question}.${part}.`;
           const keys = [...words.keys()].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
-          assert.deepEqual(keys.sort(), [...answers].sort(), prefix);
+          assert.deepEqual(keys.toSorted(), [...answers].toSorted(), prefix);
         }
       }
     });

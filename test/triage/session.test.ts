@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { ANSWERS } from '../../src/triage/answers.ts';
 import type { QuestionId } from '../../src/triage/causes/define-cause.ts';
 import { CAUSE_IDS } from '../../src/triage/causes/index.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { harmless } from '../../src/words/foreign.ts';
 import { createWords, type LineParams, type Run } from '../../src/words/words.ts';
 import { key, load } from './catalogues.ts';
@@ -141,7 +141,7 @@ describe('a line', () => {
         const runs = value(from);
         assert.ok(runs.every(({ style }) => style === 'mono'));
         assert.doesNotMatch(join(runs), /\{\{|\$\{|[\p{Cc}\p{Cf}\p{Cs}]/u);
-        assert.ok([...join(runs)].length <= 200);
+        assert.ok(Array.from(join(runs)).length <= 200);
       }),
       { numRuns: 1000 },
     );

@@ -11,14 +11,14 @@ const files = (folder: URL, ending: string): readonly string[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith(ending))
     .map((name) => name.slice(0, -ending.length))
-    .sort();
+    .toSorted();
 const observationsOf = ({ proves = [], excludes = [], bits = {} }: Cause): readonly ObservationId[] => [
   ...proves,
   ...excludes,
   ...(Object.keys(bits) as ObservationId[]),
 ];
 const repeated = <T>(items: readonly T[]): readonly T[] => items.filter((item, i) => items.indexOf(item) !== i);
-const ids = [...CAUSE_IDS].sort();
+const ids = [...CAUSE_IDS].toSorted();
 
 describe('the causes', () => {
   it('are the files of their folder, all in the list, in one order', () => {
