@@ -2,6 +2,7 @@ import type { GraphError } from '../evidence.ts';
 import { GRAPH_ERROR_CODES } from '../knowledge/graph-errors.ts';
 import { isObject, walk } from './json.ts';
 import { redact } from './redact.ts';
+import { findSdkMessage } from './sdk-message.ts';
 
 const MAX_MESSAGE = 300;
 const CODES = new Map(GRAPH_ERROR_CODES.map((code) => [code.toLowerCase(), code]));
@@ -15,7 +16,8 @@ const REASONS = new Set([
   'toomanyrequests',
   'unauthorized',
 ]);
-const LABELLED = /(?<![A-Za-z])(?:error[ _]?)?code\]?\\{0,9}["']?\s{0,9}(?:=>|[:=])\s{0,9}\\{0,9}["']?([A-Za-z][\w.]{2,79})/gi;
+const LABELLED =
+  /(?<![A-Za-z])(?<!status[ _-]?)(?:error[ _]?)?code\]?\\{0,9}["']?\s{0,9}(?:=>|[:=])\s{0,9}\\{0,9}["']?([A-Za-z][\w.]{2,79})/gi;
 const MESSAGE =
   /(?<![A-Za-z])(error[ _]?)?(?:message|value)\]?\\{0,9}["']?\s{0,9}(?:=>|[:=])\s{0,9}\\{0,9}(["']?)(?=[A-Za-z/])/gi;
 /** Where a message ends, by the quote that opens it: a bare one goes to the end of its line or of the printed object. */
@@ -34,14 +36,20 @@ type Json = Readonly<Record<string, unknown>>;
  * @see https://learn.microsoft.com/graph/errors
  */
 export function readGraphError(text: string, objects: readonly Json[]): GraphError | undefined {
-  return fromObjects(objects) ?? fromLabels(text) ?? fromWords(text);
+  const found = fromObjects(objects) ?? fromLabels(text) ?? fromWords(text);
+  if (found?.message !== undefined) return found;
+  const message = cut(findSdkMessage(text) ?? '');
+  return message === '' ? found : { ...found, message };
 }
 
+/** The first error; a message that it lacks is taken from the next one of the same code: SDKs print the code, then the body. */
 function fromObjects(objects: readonly Json[]): GraphError | undefined {
   let found: GraphError | undefined;
   for (const object of objects) {
     walk(object, (inner) => {
-      found ??= fromError(inner['error']) ?? fromError(inner['odata.error']) ?? fromSdk(inner);
+      if (found?.message !== undefined) return;
+      const error = fromError(inner['error']) ?? fromError(inner['odata.error']) ?? fromSdk(inner);
+      if (found === undefined || (error?.code === found.code && error?.message !== undefined)) found = error;
     });
   }
   return found;

@@ -1,21 +1,12 @@
-import { withFacts } from '../evidence.ts';
-import type { Evidence, Facts } from '../evidence.ts';
-import { readDecodedClaims } from '../token.ts';
-import type { TokenReading } from '../token.ts';
-import { findCodes } from './aadsts.ts';
-import { readGraphError } from './error-body.ts';
-import { findFlow } from './flow.ts';
-import { findObjects } from './json.ts';
-import { findMessages, flatten } from './messages.ts';
+import type { Evidence } from '../evidence.ts';
+import { readContainers } from './containers.ts';
+import { readDumps } from './dumps.ts';
+import { isFailure, readPart, readScrubbed } from './facts.ts';
+import type { Scrubbed } from './facts.ts';
+import { distinct, filled, united } from './failures.ts';
 import { normalize } from './normalize.ts';
-import { describedInUrl, findOauthError } from './oauth-error.ts';
 import { scrub } from './redact.ts';
-import { findRequest } from './request.ts';
-import { findRequired } from './required.ts';
-import { findStatus } from './status.ts';
-import { findSupportIds } from './support-ids.ts';
 import { findTokens } from './tokens.ts';
-import { findChallenge } from './www-authenticate.ts';
 
 /** Longer pastes are refused, in characters. */
 export const PASTE_LIMIT = 65_536;
@@ -26,16 +17,25 @@ export type Warning =
   | { readonly kind: 'expired-token' }
   | { readonly kind: 'secret' };
 
+/** What was read of the calls in a paste. */
+export interface Calls {
+  /** The first failure with what stands outside of any. */
+  readonly evidence: Evidence;
+  /** Every failed call, at most twenty, each with its own facts alone: what belongs to one is not in another. Empty when nothing failed. */
+  readonly failures: readonly Evidence[];
+  /** What belongs to no single call where there are several, such as a token: `filled(failure, around)` is a failure with it. */
+  readonly around: Evidence;
+}
+
 export type Intake =
-  | { readonly kind: 'read'; readonly evidence: Evidence; readonly warnings: readonly Warning[] }
+  | ({ readonly kind: 'read'; readonly warnings: readonly Warning[] } & Calls)
   | { readonly kind: 'nothing'; readonly warnings: readonly Warning[] }
   | { readonly kind: 'empty' }
   | { readonly kind: 'too-long'; readonly limit: number };
 
-const CLAIM_NAMES = /["'](?:aud|iss|scp|roles|tid|appid|azp|idtyp|wids|exp|nbf|iat|xms_cc)\\{0,9}["']\s{0,9}:/;
-
 /**
- * Reads whatever was pasted: error bodies, OAuth answers, sign-in errors, headers, requests, claims, tokens, in any wrapping.
+ * Reads whatever was pasted: error bodies, OAuth answers, sign-in errors and their pages, headers, commands, traces of SDKs,
+ * dumps, HAR files, batches, claims, tokens, in any wrapping.
  * Does not keep the text or any credential of it, and concludes nothing: what is absent from the paste is absent from the evidence.
  * Never throws; linear in the length of the text. `now` is in milliseconds.
  */
@@ -43,48 +43,49 @@ export function intake(text: string, now: number): Intake {
   if (text.length > PASTE_LIMIT) return { kind: 'too-long', limit: PASTE_LIMIT };
   const raw = normalize(text);
   if (raw.trim() === '') return { kind: 'empty' };
-  const { token: found, warnings: ofTokens } = findTokens(raw, now);
+  const { token, warnings: ofTokens } = findTokens(raw, now);
   const { text: safe, hasSecret } = scrub(raw);
   const isWarned = ofTokens.some(({ kind }) => kind === 'secret');
   const warnings: readonly Warning[] = hasSecret && !isWarned ? [...ofTokens, { kind: 'secret' }] : ofTokens;
-  const token = found ?? decodedClaims(raw);
-  const facts = { ...readFacts(safe), ...present({ challenge: findChallenge(raw) }) };
-  if (token === undefined && Object.keys(facts).length === 0) return { kind: 'nothing', warnings };
-  const evidence = withFacts({}, facts, 'paste');
-  return { kind: 'read', evidence: token === undefined ? evidence : withFacts(evidence, { token }, 'token'), warnings };
+  const calls = inContainers(raw, now) ?? inDumps(raw, now) ?? inOnePiece({ text: raw, safe, ...(token && { token }) });
+  const isNothing = Object.keys(calls.evidence).length === 0;
+  return isNothing ? { kind: 'nothing', warnings } : { kind: 'read', ...calls, warnings };
 }
 
-/** The facts of a text that holds no credential any more. */
-function readFacts(safe: string): Partial<Facts> {
-  const objects = safe.includes('{') || safe.includes('"') ? findObjects(safe) : [];
-  const flat = flatten(`${safe} ${describedInUrl(safe)}`);
-  return present({
-    status: findStatus(safe),
-    graphError: readGraphError(safe, objects),
-    aadsts: unlessEmpty(findCodes(safe)),
-    ...findOauthError(safe),
-    messages: unlessEmpty(findMessages(flat)),
-    required: findRequired(flat),
-    request: findRequest(safe),
-    flow: findFlow(safe),
-    ids: findSupportIds(safe),
-  });
+function inOnePiece(scrubbed: Scrubbed): Calls {
+  const evidence = readScrubbed(scrubbed);
+  return { evidence, failures: isFailure(evidence) ? [evidence] : [], around: {} };
 }
 
-function decodedClaims(raw: string): TokenReading | undefined {
-  if (!CLAIM_NAMES.test(raw)) return undefined;
-  let reading: TokenReading | undefined;
-  for (const object of findObjects(raw)) {
-    // the outermost object alone decides: what lies in an error body or a resource is no claims
-    reading ??= readDecodedClaims(object);
-  }
-  return reading;
+/** HAR files and batches say themselves what failed. */
+function inContainers(raw: string, now: number): Calls | undefined {
+  const found = readContainers(raw);
+  if (found === undefined) return undefined;
+  const around = withoutBatch(readPart({ text: found.around }, now));
+  const failures = distinct(found.parts.map((part) => readPart(part, now)));
+  const [first] = failures;
+  if (first !== undefined) return { evidence: filled(first, around), failures, around };
+  return { evidence: around, failures: isFailure(around) ? [around] : [], around: {} };
 }
 
-function unlessEmpty<T>(items: readonly T[]): readonly T[] | undefined {
-  return items.length === 0 ? undefined : items;
+/** The call that carries a batch is not the one that was refused: of it, only the host tells. */
+function withoutBatch(evidence: Evidence): Evidence {
+  if (evidence.request?.path !== '/$batch') return evidence;
+  const { path: _path, method: _method, query: _query, ...request } = evidence.request;
+  return { ...evidence, request };
 }
 
-function present(facts: { readonly [F in keyof Facts]?: Facts[F] | undefined }): Partial<Facts> {
-  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+/** A text with several exchanges is read in pieces only when that matters: two different failures, or one beside a success. */
+function inDumps(raw: string, now: number): Calls | undefined {
+  const found = readDumps(raw);
+  if (found === undefined) return undefined;
+  const read = found.parts.map((part) => readPart(part, now));
+  const failures = united(read.filter(isFailure));
+  const hasSuccess = found.parts.some(({ text }, index) => !isFailure(read[index] ?? {}) && SUCCESS.test(text));
+  const [first] = failures;
+  if (first === undefined || (failures.length === 1 && !hasSuccess)) return undefined;
+  const around = readPart({ text: found.around }, now);
+  return { evidence: filled(first, around), failures, around };
 }
+
+const SUCCESS = /(?:^|\n)[^\n]{0,2100}?\b2\d\d\b/;

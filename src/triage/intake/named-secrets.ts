@@ -2,6 +2,9 @@ import { maskBlocks } from './blocks.ts';
 import { BEARER, CODE, NAMED, SWITCH } from './secret-names.ts';
 
 const PLACEHOLDER = /^(?:[$<{[%*@]|x{3}|your|\.{3}|redacted|null|none|undefined|true|false|secret|password)/i;
+const SCHEME = /^(?:Basic|Bearer|Negotiate|Digest|PoP)(?:\s{1,9}|$)/i;
+/** `-u` of `az rest` is the URL. */
+const ADDRESS = /^[\^\\]?https?:\/\/[^@\s]*$/i;
 const MAX_VALUE = 16_384;
 
 /** The text without the values, and whether one of them was a real secret. */
@@ -18,12 +21,13 @@ export interface Masked {
 export function maskNamedSecrets(text: string): Masked {
   let hasSecret = false;
   const note = (value: string): void => {
-    hasSecret ||= value.length >= 8 && !PLACEHOLDER.test(value) && !/^(?:eyJ|Bearer$)/.test(value);
+    const bare = value.replace(SCHEME, '');
+    hasSecret ||= bare.length >= 8 && !PLACEHOLDER.test(bare) && !bare.startsWith('eyJ');
   };
   let masked = maskBlocks(text);
   hasSecret = masked.includes('<key>') && text.includes('PRIVATE KEY');
   masked = maskAfter(masked, NAMED, (value) => (note(value), '<secret>'));
-  masked = maskAfter(masked, SWITCH, (value) => (note(value), '<secret>'));
+  masked = maskAfter(masked, SWITCH, (value) => (ADDRESS.test(value) ? value : (note(value), '<secret>')));
   masked = maskAfter(masked, CODE, (value, before) => (isCode(value, before) ? (note(value), '<secret>') : value));
   masked = maskAfter(masked, BEARER, (value) => (/^\w{1,40}=["']?$/.test(value) || isWord(value) ? value : '<token>'));
   masked = masked.replace(/(?<=:\/\/)[^\s/@:<>"']{1,200}:[^\s/@<>"']{1,200}@/g, '<secret>@');

@@ -36,7 +36,7 @@ const KEYED = new Set([
 ]);
 /** What may follow such a collection and is no key. */
 const NOT_KEY =
-  /^(?:\$(?:count|ref|value)|delta|add|root|search|me|reorder|recent|delete|restore|schools|onPremisesSyncBehavior|(?:get|validate|invalidate|retrieve|confirm|create|filter|check|assign|remove|include)[A-Za-z]{2,50}|microsoft\.graph\.\w{1,60})(?:\(.*\))?$/i;
+  /^(?:\$(?:count|ref|value)|delta|add|remove|root|search|me|reorder|recent|delete|restore|schools|onPremisesSyncBehavior|(?:get|validate|invalidate|retrieve|confirm|create|filter|check|assign|remove|include)[A-Za-z]{2,50}|microsoft\.graph\.\w{1,60})(?:\(.*\))?$/i;
 const MAX_SEGMENTS = 40;
 
 /**
@@ -47,8 +47,13 @@ const MAX_SEGMENTS = 40;
  */
 export function maskPath(path: string): string {
   const masked: string[] = [];
-  for (const segment of segmentsOf(foldFilePaths(path)).slice(0, MAX_SEGMENTS))
-    masked.push(...maskSegment(segment, masked.at(-1) ?? ''));
+  const segments = segmentsOf(foldFilePaths(path)).slice(0, MAX_SEGMENTS);
+  for (const [index, segment] of segments.entries()) {
+    // what lies below `/admin` are settings of a service, and only the inbox has rules
+    const isLiteralPlace =
+      (masked.length === 2 && masked[0] === 'admin') || (/^inbox$/i.test(segment) && segments[index + 1] === 'messageRules');
+    masked.push(...maskSegment(segment, isLiteralPlace ? '' : (masked.at(-1) ?? '')));
+  }
   return `/${masked.join('/')}`;
 }
 

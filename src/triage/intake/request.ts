@@ -1,11 +1,17 @@
 import type { Request } from '../evidence.ts';
+import { findCommands } from './command.ts';
+import type { Command } from './command.ts';
+import { sdkCalls } from './sdk-call.ts';
 import { readTarget, readUrl } from './url.ts';
+import { endOfUrl } from './url-end.ts';
 
 const METHOD = '(?<![A-Za-z])(?:GET|POST|PUT|PATCH|DELETE)';
 /** The method may stand before the URL with a little between: `POST | https://`, `"GET https://`, `GET for url: https://`. */
-const METHOD_BEFORE = new RegExp(`(${METHOD})(?:["'\\s|:,(<>-]|url|uri|to|request){1,12}$`, 'i');
+const METHOD_BEFORE = new RegExp(`(${METHOD})(?:["'\\s|:,(<>-]|url|uri|to|request){1,20}$`, 'i');
+/** Labels of developer tools, of Charles, of HTTP/2. */
+const LABELLED = /(?:request method|:method|\nmethod)["']?:?\s{1,9}["']?(GET|POST|PUT|PATCH|DELETE)(?![A-Za-z])/i;
 const RELATIVE = new RegExp(
-  `(${METHOD})["'\\s|:]{1,4}(\\/(?=[\\w$({<])[^\\s"\`\\\\|]{1,2000})|(?<![^\\s"'(])(\\/(?:v1\\.0|beta)\\/[^\\s"\`\\\\|]{1,2000})`,
+  `(${METHOD})["'\\s|:]{1,4}(\\/(?=[\\w$({<])[^\\s"\`\\\\|]{1,2000})|(?<![^\\s"'(])(\\/(?:v1\\.0|beta)\\/[^\\s"\`\\\\|]{1,2000})|(?<=-Uri\\s{1,3}["']?)((?:v1\\.0|beta)\\/[^\\s"\`\\\\|]{1,2000})`,
   'g',
 );
 const URL_START = /https?:\/\//gi;
@@ -20,29 +26,54 @@ const MAX_URLS = 50;
  * The request that was refused: the first with a method to Graph, else the first URL of Graph, else the first with a method to another API.
  * Does not take for a request: the token endpoint, links to documents, audiences and scopes (`https://graph.microsoft.com/.default`).
  */
-export function findRequest(text: string): Request | undefined {
-  const requests = [...absolute(text), ...relative(text)];
+export function findRequest(paste: string): Request | undefined {
+  // PowerShell escapes the dollar sign of a query in a string
+  const text = paste.replaceAll('`$', '$');
+  const requests = [...absolute(text), ...relative(text), ...sdkCalls(text)];
   const found =
     requests.find(({ cloud, method }) => cloud !== undefined && method !== undefined) ??
     requests.find(({ cloud }) => cloud !== undefined) ??
     requests.find(({ method }) => method !== undefined) ??
     (/^\s{0,99}https?:\S{1,4000}\s{0,99}$/i.test(text) ? requests[0] : undefined);
-  const changesPassword = PASSWORD_CHANGE.test(text) && found?.method !== 'GET';
-  return changesPassword ? { ...found, changesPassword } : found;
+  return withPasswordChange(found, text);
+}
+
+/**
+ * The request of a known method and URL, as HAR files and batches have it; `text` is all that is known of it.
+ * Nothing for the token endpoint and for what is no call to an API.
+ */
+export function requestOf(method: string, url: string, text: string): Request | undefined {
+  const request = readUrl(url.slice(0, 4000));
+  if (request?.host === undefined || NOT_CALLED.test(request.host)) return undefined;
+  return withPasswordChange({ ...(/^[A-Z]{3,7}$/.test(method) && { method }), ...request }, text);
+}
+
+function withPasswordChange(request: Request | undefined, text: string): Request | undefined {
+  const changesPassword = PASSWORD_CHANGE.test(text) && request?.method !== 'GET';
+  return changesPassword ? { ...request, changesPassword } : request;
 }
 
 function* absolute(text: string): Generator<Request> {
+  const commands = findCommands(text);
   let seen = 0;
   for (const { index } of text.matchAll(URL_START)) {
     seen += 1;
     if (seen > MAX_URLS) return;
-    const before = text.slice(Math.max(0, index - 40), index);
-    const request = readUrl(text.slice(index, endOfUrl(text, index)));
+    const end = endOfUrl(text, index);
+    const request = readUrl(text.slice(index, end));
     if (request?.host === undefined || NOT_CALLED.test(request.host)) continue;
-    const method = METHOD_BEFORE.exec(before)?.[1]?.toUpperCase();
+    const method =
+      METHOD_BEFORE.exec(text.slice(Math.max(0, index - 40), index))?.[1] ?? methodAround(text, index, end, commands);
     if (request.cloud !== undefined && isNoCall(request, method)) continue;
-    yield { ...(method !== undefined && { method }), ...request };
+    yield { ...(method !== undefined && { method: method.toUpperCase() }), ...request };
   }
+}
+
+/** The method of the command that holds the URL, or of a label next to it. */
+function methodAround(text: string, start: number, end: number, commands: readonly Command[]): string | undefined {
+  const command = commands.find((candidate) => candidate.start < start && start < candidate.end);
+  if (command !== undefined) return command.method;
+  return (LABELLED.exec(text.slice(Math.max(0, start - 60), start)) ?? LABELLED.exec(text.slice(end, end + 120)))?.[1];
 }
 
 /** An audience, a scope, or a link without version that nobody called. */
@@ -52,35 +83,19 @@ function isNoCall({ version, path }: Request, method: string | undefined): boole
 
 function* relative(text: string): Generator<Request> {
   const host =
-    /(?:^|\n)[\s<>"'-]{0,9}(?:H ['"])?host["']?\s{0,3}:\s{0,9}["']?([A-Za-z0-9.-]{4,253})/i.exec(text)?.[1]?.toLowerCase() ??
-    'graph.microsoft.com';
+    /(?:^|\n)[\s<>"'-]{0,9}(?:H ['"])?(?::authority|host)["']?\s{0,3}:\s{0,9}["']?([A-Za-z0-9.-]{4,253})/i
+      .exec(text)?.[1]
+      ?.toLowerCase() ?? 'graph.microsoft.com';
+  const commands = findCommands(text);
   let seen = 0;
   for (const match of text.matchAll(RELATIVE)) {
     seen += 1;
     if (seen > MAX_URLS) return;
-    const target = (match[2] ?? match[3] ?? '').replace(/["',;.)]{1,9}$/, '');
+    const target = `${match[4] === undefined ? '' : '/'}${match[2] ?? match[3] ?? match[4] ?? ''}`.replace(/["',;.)]{1,9}$/, '');
     const request = readUrl(`https://${host}${target}`);
     if (request?.host === undefined || NOT_CALLED.test(request.host) || readTarget(target, true).path === undefined) continue;
-    const method = match[1]?.toUpperCase();
+    const end = match.index + match[0].length;
+    const method = (match[1] ?? methodAround(text, match.index, end, commands))?.toUpperCase();
     yield { ...(method !== undefined && { method }), ...request };
   }
-}
-
-/** A URL ends at a space or a quote, but not inside of OData's `('...')`; brackets that were not opened in it are not its own. */
-function endOfUrl(text: string, start: number): number {
-  const limit = Math.min(text.length, start + 4000);
-  const isQuoted = text[start - 1] === "'";
-  let depth = 0;
-  let at = start;
-  for (; at < limit; at += 1) {
-    const character = text[at] ?? ' ';
-    if (character === '(') depth += 1;
-    if (character === ')' && (depth -= 1) < 0) break;
-    if (/[\s"`\\|^]/.test(character) || (character === "'" && depth === 0 && (isQuoted || !/\w/.test(text[at + 1] ?? ' '))))
-      break;
-    if (character === '<' && !/^<[a-z]{2,8}>/.test(text.slice(at, at + 10))) break;
-    if (character === ']' || character === ',') if (!/[\w({'"$/-]/.test(text[at + 1] ?? ' ')) break;
-  }
-  const url = text.slice(start, at);
-  return start + url.replace(/(?<!\/[^?#]{0,999}:\/[^:]{0,400})[.,;:!?]{1,9}$|[.,;!?]{1,9}$/, '').length;
 }

@@ -35,7 +35,8 @@ const WRAPPED = new RegExp(
   `(?:http_?(?:status_?)?code|status[ _]?code|http_?status|reason|success|responded with|response)["']?\\s{0,9}(?:=>|[:=])?\\s{0,9}["']?(${WORDS})(?![a-z])`,
   'i',
 );
-const ALONE = new RegExp(`^(?:error:? ?)?(${WORDS})\\W{0,9}$`, 'im');
+/** A line of its own, or as `az rest` has it: `Forbidden({...})`. */
+const ALONE = new RegExp(`^(?:error:? ?)?(${WORDS})(?:\\W{0,9}$|\\(\\{)`, 'im');
 const MAX_NUMBERS = 200;
 
 /**

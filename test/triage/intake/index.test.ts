@@ -86,7 +86,7 @@ describe('intake', () => {
     [
       'a token request',
       'POST https://login.microsoftonline.com/t/oauth2/v2.0/token\n\nclient_id=a&grant_type=client_credentials&scope=https%3A%2F%2Fgraph.microsoft.com%2F.default',
-      { flow: 'client-credentials' },
+      { flow: 'client-credentials', loginCloud: 'global' },
     ],
     [
       'a command that changes a password',

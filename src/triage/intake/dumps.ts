@@ -1,0 +1,82 @@
+import { findRoots, isObject } from './json.ts';
+import { MAX_PARTS } from './part.ts';
+import type { Part, Parts } from './part.ts';
+
+/** What may stand before a request in a log, a terminal or a trace: a prompt, a time, a level. */
+const LEAD =
+  '(?:[>$#*<-]{1,3}[ \\t]|PS[^\\n>]{0,120}>[ \\t]?|[A-Z]:\\\\[^\\n>]{0,120}>[ \\t]?|[[\\d][^\\n"\'{}<>]{0,60}[\\s\\]])?';
+const STATUS = '[ \\t]{0,9}[-=:>|"]{0,3}[ \\t]{0,9}(?:HTTP/[\\d.]{1,3}["]?[ \\t]{1,3})?[([]?[1-5]\\d\\d(?![\\w.,:-])';
+/** Where an exchange begins: a request line, a command, a cmdlet's own error. With a status in the same line it is complete. */
+const REQUEST = new RegExp(
+  `^[ \\t]{0,9}${LEAD}(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[ \\t]{1,4}(?:https?:/|/)[^\\s"]{1,2000}(?<status>${STATUS})?` +
+    `|curl(?:\\.exe)?[ \\t]|(?:Invoke-(?:RestMethod|WebRequest|MgGraphRequest)|az rest)[ \\t]+-|fetch\\(|Request URL\\b` +
+    `|Invoke-MgGraphRequest: [A-Z]|[A-Z][a-z]{2,14}-Mg\\w{2,80}[ ]?: )`,
+  'gm',
+);
+/** Where an answer begins. An interim answer, or that of a proxy, is none. */
+const ANSWER = new RegExp(
+  `^[ \\t]{0,9}(?:<[ \\t])?(?:HTTP/[\\d.]{1,3}[ \\t]{1,3}(?=[2-5]\\d\\d)(?![^\\n]{0,20}connection established)|Status(?: Code)?[: \\t]\\s?(?=[2-5]\\d\\d)|:status:? (?=[2-5]\\d\\d)` +
+    `|RESPONSE[ \\t](?=[2-5]\\d\\d)|(?=[2-5]\\d\\d(?:[ \\t][A-Z][A-Za-z ]{1,30})?$))`,
+  'gm',
+);
+
+interface Anchor {
+  readonly at: number;
+  readonly kind: 'request' | 'answer' | 'body';
+  /** Behind the request line with its status, or behind the body. */
+  readonly end: number;
+  readonly isComplete: boolean;
+}
+
+/**
+ * The exchanges of a text with several: dumps, commands with their answers, error bodies one after the other, lines of a request log.
+ * An exchange begins at a request, or at an answer or body when the one before has its own already. Nothing when there are fewer than two.
+ * Does not split running text, nor what holds a key or SAML, which could be cut in two. Linear.
+ */
+export function readDumps(text: string): Parts | undefined {
+  if (/-----BEGIN|<(?:\w{1,9}:)?(?:Assertion|Response)\s/.test(text)) return undefined;
+  const starts: Anchor[] = [];
+  let has = { answer: false, body: false };
+  let end = text.length;
+  for (const anchor of anchorsOf(text)) {
+    const begins =
+      starts.length === 0 ||
+      (anchor.kind === 'request' ? has.answer || has.body : anchor.kind === 'answer' ? has.answer || has.body : has.body);
+    if (begins) {
+      if (starts.length === MAX_PARTS) {
+        end = anchor.at;
+        break;
+      }
+      starts.push(anchor);
+      has = { answer: false, body: false };
+    }
+    has = { answer: has.answer || anchor.kind === 'answer' || anchor.isComplete, body: has.body || anchor.kind === 'body' };
+    end = endOf(text, anchor);
+  }
+  if (starts.length < 2) return undefined;
+  const parts = starts.map(({ at }, index): Part => ({ text: text.slice(at, starts[index + 1]?.at ?? end) }));
+  return { parts, around: `${text.slice(0, starts[0]?.at)}\n${text.slice(end)}`, isStructured: false };
+}
+
+/** What stands behind an empty line after the last body is about the whole paste. */
+function endOf(text: string, { kind, end }: Anchor): number {
+  const gap = kind === 'body' ? text.indexOf('\n\n', end) : -1;
+  return gap === -1 ? text.length : gap;
+}
+
+function anchorsOf(text: string): readonly Anchor[] {
+  const anchors: Anchor[] = [];
+  for (const match of text.matchAll(REQUEST)) {
+    const end = match.index + match[0].length;
+    anchors.push({ at: match.index, kind: 'request', end, isComplete: match.groups?.['status'] !== undefined });
+  }
+  for (const { index } of text.matchAll(ANSWER)) anchors.push({ at: index, kind: 'answer', end: index, isComplete: false });
+  if (text.includes('{')) {
+    for (const { start, end, object } of findRoots(text)) {
+      const error = object['error'] ?? object['odata.error'];
+      if (isObject(error) || (typeof error === 'string' && error !== ''))
+        anchors.push({ at: start, kind: 'body', end, isComplete: false });
+    }
+  }
+  return anchors.toSorted((a, b) => a.at - b.at);
+}

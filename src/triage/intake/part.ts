@@ -1,0 +1,24 @@
+/** One request and its answer, as a format tells them apart: a HAR entry, an answer of a batch. Lives in `intake` alone. */
+export interface Exchange {
+  readonly method?: string;
+  /** Absent when the format does not tell: then the text may. */
+  readonly url?: string;
+  readonly status: number;
+}
+
+/** A stretch of a paste that is read by itself. */
+export interface Part {
+  readonly text: string;
+  readonly exchange?: Exchange;
+}
+
+/** A paste in parts: what failed, what succeeded (only counted), and all that stands outside. */
+export interface Parts {
+  readonly parts: readonly Part[];
+  readonly around: string;
+  /** The format says of each part what it is, so parts without a difference are still several calls. */
+  readonly isStructured: boolean;
+}
+
+/** More failing calls than anybody reads; the rest of a paste is left out. */
+export const MAX_PARTS = 50;
