@@ -73,12 +73,11 @@ async function goOn({ turn, before, input, result }: Done, pressed?: Pressed): P
 async function remember(turn: Turn, card: string | undefined): Promise<void> {
   if (card === undefined || card === turn.conversation.card) return;
   const { id, revision } = turn.conversation.session;
-  const now = await reloadTurn(turn);
-  const { session } = now.conversation;
-  if (session.id !== id || session.revision !== revision) return;
   try {
-    await saveTurn(now, { conversation: { ...now.conversation, card } });
-  } catch (error) {
-    if (!isConflict(error)) throw error;
+    const now = await reloadTurn(turn);
+    const { session } = now.conversation;
+    if (session.id === id && session.revision === revision) await saveTurn(now, { conversation: { ...now.conversation, card } });
+  } catch {
+    // The person has the answer; a storage that fails is told of by the next turn, which cannot do without it.
   }
 }

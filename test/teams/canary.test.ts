@@ -98,7 +98,7 @@ describe('nothing secret', () => {
     it(`that comes by ${what} is sent, answered, stored or logged`, async () => {
       await fc.assert(
         fc.asyncProperty(canary, async (planted) => assertGone(planted, await plant(teams.person(), planted.text))),
-        { numRuns: 24 },
+        { numRuns: 16 },
       );
     });
   }
@@ -115,7 +115,7 @@ describe('nothing secret', () => {
           const value = { action: { verb: 'answer', data } };
           assertGone(planted, await (isTyped ? person.say(planted.text) : person.post(invoke('adaptiveCard/action', value))));
         }),
-        { numRuns: 24 },
+        { numRuns: 16 },
       );
     });
   }

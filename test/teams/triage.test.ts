@@ -85,7 +85,7 @@ describe('a triage', () => {
 
   it('never asks what the paste says', async () => {
     const alex = teams.person();
-    let { card } = await alex.say(`HTTP/1.1 403 Forbidden\nGET https://graph.microsoft.com/v1.0/me/messages\n${ERROR}`);
+    let { card } = await alex.say(`GET https://graph.microsoft.com/v1.0/me/messages\nHTTP/1.1 403 Forbidden\n${ERROR}`);
     const asked: string[] = [];
     while (card.question !== undefined) {
       asked.push(card.question);
