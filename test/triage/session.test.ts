@@ -136,6 +136,12 @@ describe('a paste', () => {
     assert.equal(session.evidence.request?.path, '/me/messages');
   });
 
+  it('that adds to the error makes every cause worth another try', () => {
+    const tried = continued(skipped(after(paste(FORBIDDEN))).session, didNotHelp).session;
+    assert.equal(tried.tried.length, 1);
+    assert.deepEqual(continued(tried, paste('GET https://graph.microsoft.com/v1.0/me/messages')).session.tried, []);
+  });
+
   it('warns of a live token', () => {
     const live = tokenOf({ aud: 'https://graph.microsoft.com', scp: 'Mail.Read', exp: NOW / 1000 + 600 });
     assert.deepEqual(after(paste(`403 with ${live}`)).warnings, [{ kind: 'live-token', until: NOW / 1000 + 600 }]);
@@ -256,6 +262,9 @@ describe('an answer to an open question', () => {
     assert.deepEqual(warnings, [{ kind: 'live-token', until: NOW / 1000 + 600 }]);
     const kept = JSON.stringify(session);
     for (const secret of [...live.split('.'), 'lovelace']) assert.ok(!kept.includes(secret));
+    const short = 'eyJhbGciOiJub25lIn0.eyJzY3AiOiJRIn0.c2lnbmF0dXJl';
+    const again = continued(asking('granted'), answer('granted', `User.Read ${short}`)).session;
+    assert.deepEqual(again.evidence.granted, ['User.Read']);
   });
 
   it('refuses what is too long', () => {
