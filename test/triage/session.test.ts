@@ -136,10 +136,11 @@ describe('a paste', () => {
     assert.equal(session.evidence.request?.path, '/me/messages');
   });
 
-  it('that adds to the error makes every cause worth another try', () => {
-    const tried = continued(skipped(after(paste(FORBIDDEN))).session, didNotHelp).session;
-    assert.equal(tried.tried.length, 1);
-    assert.deepEqual(continued(tried, paste('GET https://graph.microsoft.com/v1.0/me/messages')).session.tried, []);
+  it('that proves a cause shows it, also when it was tried before', () => {
+    const { session } = continued(skipped(after(paste(FORBIDDEN))).session, didNotHelp);
+    assert.deepEqual(session.tried, ['permission-missing']);
+    const { view } = continued(session, paste("API requires one of 'Mail.Read, Mail.ReadWrite'."));
+    assert.deepEqual([top(view)?.cause, top(view)?.verdict], ['permission-missing', 'proven']);
   });
 
   it('warns of a live token', () => {
