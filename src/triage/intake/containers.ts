@@ -1,5 +1,5 @@
 import { baseOf, batchAnswers, batchRequests, failedAnswers } from './batch.ts';
-import { failedEntries } from './har.ts';
+import { readHar } from './har.ts';
 import type { Json } from './json-reader.ts';
 import { findObjects, findRoots } from './json.ts';
 import type { Root } from './json.ts';
@@ -17,14 +17,16 @@ export function readContainers(text: string): Parts | undefined {
   const base = baseOf(text);
   const parts: Part[] = [];
   const inside: Root[] = [];
+  const signIns: string[] = [];
   let containers = 0;
   for (const { root, objects } of roots) {
-    const entries = failedEntries(root.object);
-    const answers = entries === undefined ? batchAnswers(objects) : [];
-    if (entries === undefined && answers.length === 0 && batchRequests(objects).length === 0) continue;
+    const har = readHar(root.object);
+    const answers = har === undefined ? batchAnswers(objects) : [];
+    if (har === undefined && answers.length === 0 && batchRequests(objects).length === 0) continue;
     inside.push(root);
-    parts.push(...(entries ?? []));
-    if (entries !== undefined) containers += 1;
+    parts.push(...(har?.failed ?? []));
+    signIns.push(...(har?.signIns ?? []));
+    if (har !== undefined) containers += 1;
     for (const list of answers) {
       // the first answers belong to the first requests; later ones may share the last
       parts.push(...failedAnswers(list, requests[Math.min(containers, requests.length - 1)], base));
@@ -32,7 +34,7 @@ export function readContainers(text: string): Parts | undefined {
     }
   }
   if (containers === 0) return undefined;
-  return { parts: parts.slice(0, MAX_PARTS), around: without(text, inside), isStructured: true };
+  return { parts: parts.slice(0, MAX_PARTS), around: `${without(text, inside)}\n${onlyOf(signIns)}` };
 }
 
 /** The object, and those in its strings: an answer that was printed as a string. */
@@ -49,4 +51,9 @@ function without(text: string, roots: readonly Root[]): string {
     at = end;
   }
   return kept + text.slice(at);
+}
+
+/** Of several sign-ins nobody knows which one a call belongs to. */
+export function onlyOf(signIns: readonly string[]): string {
+  return signIns.length === 1 ? (signIns[0] ?? '') : '';
 }

@@ -55,7 +55,7 @@ export function readDumps(text: string): Parts | undefined {
   }
   if (starts.length < 2) return undefined;
   const parts = starts.map(({ at }, index): Part => ({ text: text.slice(at, starts[index + 1]?.at ?? end) }));
-  return { parts, around: `${text.slice(0, starts[0]?.at)}\n${text.slice(end)}`, isStructured: false };
+  return { parts, around: `${text.slice(0, starts[0]?.at)}\n${text.slice(end)}` };
 }
 
 /** What stands behind an empty line after the last body is about the whole paste. */

@@ -9,12 +9,22 @@ const KEPT = /^(?:authorization|(?:client-)?request-id|x-ms-ags-diagnostic|date|
 const ON_TOPIC =
   /^https?:\/\/(?:(?:[\w-]+\.)?graph\.microsoft\.(?:com|us)|microsoftgraph\.chinacloudapi\.cn|graph\.windows\.net|login\.)/i;
 
+/** The address at which tokens are issued. */
+export const TOKEN_REQUEST = /\/oauth2\/(?:v2\.0\/)?token\b/i;
+
+/** What a HAR file tells. */
+export interface HarCalls {
+  readonly failed: readonly Part[];
+  /** Token requests that succeeded, as text: they say the flow, the app, and the token of what came next. */
+  readonly signIns: readonly string[];
+}
+
 /**
- * The failed entries of a HAR file, and of batches in it; nothing when the objects are no HAR.
+ * The failed entries of a HAR file, and of batches in it; nothing when the object is no HAR.
  * Where calls to Graph or to the sign-in failed, what else failed on the page (fonts, telemetry) is left out.
  * @see http://www.softwareishard.com/blog/har-12-spec/
  */
-export function failedEntries(object: Readonly<Json>): readonly Part[] | undefined {
+export function readHar(object: Readonly<Json>): HarCalls | undefined {
   const entries: Readonly<Json>[] = [];
   walk(object, (inner) => {
     if (isEntry(inner)) entries.push(inner);
@@ -22,7 +32,13 @@ export function failedEntries(object: Readonly<Json>): readonly Part[] | undefin
   if (entries.length === 0) return undefined;
   const failed = entries.flatMap(partsOf);
   const onTopic = failed.filter(({ exchange }) => ON_TOPIC.test(exchange?.url ?? ''));
-  return onTopic.length > 0 ? onTopic : failed;
+  return { failed: onTopic.length > 0 ? onTopic : failed, signIns: entries.flatMap(signInOf) };
+}
+
+function signInOf({ request, response }: Readonly<Json>): readonly string[] {
+  if (!isObject(request) || !isObject(response) || Number(response['status']) !== 200) return [];
+  const url = String(request['url']);
+  return TOKEN_REQUEST.test(url) ? [`${url}\n${textOf(request['postData'])}\n${textOf(response['content'])}`] : [];
 }
 
 function isEntry({ request, response }: Readonly<Json>): boolean {

@@ -1,15 +1,17 @@
 import type { Evidence } from '../evidence.ts';
-import { readContainers } from './containers.ts';
+import { onlyOf, readContainers } from './containers.ts';
 import { readDumps } from './dumps.ts';
 import { isFailure, readPart, readScrubbed } from './facts.ts';
 import type { Scrubbed } from './facts.ts';
 import { distinct, filled, united } from './failures.ts';
+import { TOKEN_REQUEST } from './har.ts';
 import { normalize } from './normalize.ts';
 import { scrub } from './redact.ts';
 import { findTokens } from './tokens.ts';
 
 /** Longer pastes are refused, in characters. */
 export const PASTE_LIMIT = 65_536;
+const SUCCESS = /(?<![\w=.,-])2\d\d(?![\w.,-])/;
 
 /** Something in the paste that the person must be told about at once. */
 export type Warning =
@@ -81,11 +83,12 @@ function inDumps(raw: string, now: number): Calls | undefined {
   if (found === undefined) return undefined;
   const read = found.parts.map((part) => readPart(part, now));
   const failures = united(read.filter(isFailure));
-  const hasSuccess = found.parts.some(({ text }, index) => !isFailure(read[index] ?? {}) && SUCCESS.test(text));
+  const successes = found.parts
+    .map(({ text }) => text)
+    .filter((text, index) => !isFailure(read[index] ?? {}) && SUCCESS.test(text));
   const [first] = failures;
-  if (first === undefined || (failures.length === 1 && !hasSuccess)) return undefined;
-  const around = readPart({ text: found.around }, now);
+  if (first === undefined || (failures.length === 1 && successes.length === 0)) return undefined;
+  const signIn = onlyOf(successes.filter((text) => TOKEN_REQUEST.test(text)));
+  const around = readPart({ text: `${found.around}\n${signIn}` }, now);
   return { evidence: filled(first, around), failures, around };
 }
-
-const SUCCESS = /(?:^|\n)[^\n]{0,2100}?\b2\d\d\b/;

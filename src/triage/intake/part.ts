@@ -12,12 +12,10 @@ export interface Part {
   readonly exchange?: Exchange;
 }
 
-/** A paste in parts: what failed, what succeeded (only counted), and all that stands outside. */
+/** A paste in parts, and all that stands outside of them. */
 export interface Parts {
   readonly parts: readonly Part[];
   readonly around: string;
-  /** The format says of each part what it is, so parts without a difference are still several calls. */
-  readonly isStructured: boolean;
 }
 
 /** More failing calls than anybody reads; the rest of a paste is left out. */

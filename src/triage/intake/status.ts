@@ -75,7 +75,7 @@ function isStatus(text: string, index: number): boolean {
 
 /** The number stands behind a URL at the end of its line, as in a log of requests. */
 function endsRequest(before: string, after: string): boolean {
-  return /\/[^\s]{0,30} {1,3}(?:[-=]> ?)?$/.test(before) && /^\s{0,9}(?:\n|$)/.test(after);
+  return /\/[^\s]{0,30} {1,3}(?:[-=:|]>? ?)?$/.test(before) && /^\s{0,9}(?:\n|$)/.test(after);
 }
 
 /** The number is a line of its own, or begins one, as in `401 access denied` and `403: Access is denied`. */
