@@ -1,11 +1,11 @@
-import { COLON_PATH, ID, type Segment } from './segments.ts';
+import { COLON_PATH, ID, isValue, type Segment } from './segments.ts';
 
 type Rewrite = (segments: readonly Segment[]) => readonly Segment[] | undefined;
 
-const ME: Segment = { key: 'me', isValue: true };
-const USERS: Segment = { key: 'users', isValue: false };
-const DRIVES: Segment = { key: 'drives', isValue: false };
-const ITEMS: Segment = { key: 'items', isValue: false };
+const ME: Segment = { key: 'me', word: 'me' };
+const USERS: Segment = { key: 'users' };
+const DRIVES: Segment = { key: 'drives' };
+const ITEMS: Segment = { key: 'items' };
 /** Lists whose members are of several types; the page of the list also documents the list of one type. */
 const MIXED = new Set([
   'memberof',
@@ -62,7 +62,7 @@ function withoutSystemSegment(segments: readonly Segment[]): readonly Segment[] 
 /** `/applications(appId='x')` is the same as `/applications/{id}`. @see https://learn.microsoft.com/graph/api/application-get */
 function byId(segments: readonly Segment[]): readonly Segment[] | undefined {
   const collection = ALTERNATE_KEYS[segments[0]?.key ?? ''];
-  return collection === undefined ? undefined : [{ key: collection, isValue: false }, ID, ...segments.slice(1)];
+  return collection === undefined ? undefined : [{ key: collection }, ID, ...segments.slice(1)];
 }
 
 /**
@@ -103,5 +103,7 @@ function asDrive(segments: readonly Segment[]): readonly Segment[] | undefined {
 
 function betweenMeAndUsers(segments: readonly Segment[]): readonly Segment[] | undefined {
   if (segments[0]?.key === 'me') return [USERS, ID, ...segments.slice(1)];
-  return segments[0]?.key === 'users' && segments[1]?.isValue === true ? [ME, ...segments.slice(2)] : undefined;
+  return segments[0]?.key === 'users' && segments[1] !== undefined && isValue(segments[1])
+    ? [ME, ...segments.slice(2)]
+    : undefined;
 }

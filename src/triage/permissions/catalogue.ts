@@ -1,37 +1,41 @@
 import { addressesOf } from './aliases.ts';
-import { CORRECTIONS } from './corrections.ts';
+import { type Correction, CORRECTIONS } from './corrections.ts';
 import type { Grant, GrantedPath, Opening, Openings, Scheme } from './model.ts';
 import { compareOpenings } from './order.ts';
 import { ID, type Segment, segmentsOf } from './segments.ts';
 import { type Budget, find, newNode, type Node, place } from './trie.ts';
 
-type Entry = Record<Scheme, Opening[]>;
-type Methods = Map<string, Entry>;
+/** A path of the data: all that opens it, and, once somebody asks for a method, the lists of that method in order. */
+interface Place {
+  readonly sources: [grant: Grant, path: GrantedPath][];
+  corrections: Correction[] | undefined;
+  ordered: Map<string, Openings> | undefined;
+}
 
 /** Method and path -> the permissions that open it. */
 export interface Catalogue {
-  readonly root: Node<Methods>;
+  readonly root: Node<Place>;
 }
 
 /**
  * Turns grants around: from "this permission opens these paths" to "this path is opened by these permissions".
- * A template that cannot be read is left out.
+ * A template that cannot be read is left out. The lists are put in order when they are first asked for: most never are.
  */
 export function catalogue(grants: readonly Grant[]): Catalogue {
-  const root = newNode<Methods>();
-  const places = new Map<string, Methods | undefined>();
-  const methodsAt = (path: string): Methods | undefined => {
-    if (!places.has(path)) places.set(path, methodsOf(root, path));
-    return places.get(path);
+  const root = newNode<Place>();
+  const places = new Map<string, Place | undefined>();
+  const placeOf = (path: string): Place | undefined => {
+    const known = places.get(path);
+    if (known !== undefined || places.has(path)) return known;
+    const made = placeAt(root, path);
+    places.set(path, made);
+    return made;
   };
-  for (const grant of grants) {
-    for (const path of grant.paths) {
-      const methods = methodsAt(path.path);
-      if (methods !== undefined) open(methods, grant, path);
-    }
+  for (const grant of grants) for (const path of grant.paths) placeOf(path.path)?.sources.push([grant, path]);
+  for (const correction of CORRECTIONS) {
+    const known = placeOf(correction.path);
+    if (known !== undefined) (known.corrections ??= []).push(correction);
   }
-  correct(methodsAt);
-  for (const methods of new Set(places.values())) if (methods !== undefined) sort(methods);
   return { root };
 }
 
@@ -43,17 +47,18 @@ export function openingsOf(
   budget: Budget,
 ): Openings | undefined {
   for (const address of addressesOf(segments)) {
-    const openings = find(root, address, budget)?.get(method);
+    const known = find(root, address, budget);
+    const openings = known && orderedOf(known, method);
     if (openings !== undefined) return openings;
   }
   return undefined;
 }
 
-function methodsOf(root: Node<Methods>, path: string): Methods | undefined {
+function placeAt(root: Node<Place>, path: string): Place | undefined {
   const template = segmentsOf(path);
   if (template === undefined || template.length === 0) return undefined;
   const node = place(root, template.map(generalize));
-  node.value ??= new Map();
+  node.value ??= { sources: [], corrections: undefined, ordered: undefined };
   return node.value;
 }
 
@@ -62,12 +67,30 @@ function generalize(segment: Segment, at: number, template: readonly Segment[]):
   return segment.key === 'inbox' && template[at - 1]?.key === 'mailfolders' ? ID : segment;
 }
 
-function open(methods: Methods, grant: Grant, path: GrantedPath): void {
-  for (const method of grant.methods) {
-    const entry = methods.get(method) ?? { delegated: [], application: [], personal: [] };
-    methods.set(method, entry);
-    for (const scheme of grant.schemes) add(entry[scheme], openingOf(grant, path, scheme));
-  }
+/** Only what the data knows is remembered, so that no input can fill the memory. */
+function orderedOf(known: Place, method: string): Openings | undefined {
+  const before = known.ordered?.get(method);
+  if (before !== undefined) return before;
+  const openings = order(known, method);
+  if (openings !== undefined) (known.ordered ??= new Map()).set(method, openings);
+  return openings;
+}
+
+function order({ sources, corrections = [] }: Place, method: string): Openings | undefined {
+  const opening = sources.filter(([grant]) => grant.methods.includes(method));
+  if (opening.length === 0) return undefined;
+  const valid = corrections.filter(({ methods }) => methods.includes(method));
+  const listOf = (scheme: Scheme): readonly Opening[] =>
+    merge(opening.filter(([grant]) => grant.schemes.includes(scheme)).map(([grant, path]) => openingOf(grant, path, scheme))).map(
+      (each) => corrected(each, valid),
+    );
+  const compare = compareOpenings(method);
+  const delegated = listOf('delegated');
+  return {
+    delegated: delegated.toSorted(compare),
+    application: withBorrowedMarks(listOf('application'), delegated).toSorted(compare),
+    personal: listOf('personal').toSorted(compare),
+  };
 }
 
 function openingOf(grant: Grant, { least, alsoRequires }: GrantedPath, scheme: Scheme): Opening {
@@ -81,51 +104,37 @@ function openingOf(grant: Grant, { least, alsoRequires }: GrantedPath, scheme: S
   };
 }
 
-/** A permission may open the same path by several sets: the best mark and the narrowest set of them count. */
-function add(openings: Opening[], opening: Opening): void {
-  const at = openings.findIndex(({ name }) => name === opening.name);
-  const known = openings[at];
-  if (known === undefined) {
-    openings.push(opening);
-    return;
-  }
-  openings[at] = {
-    ...known,
-    isLeast: known.isLeast || opening.isLeast,
-    methods: Math.min(known.methods, opening.methods),
-    alsoRequires: [...new Set([...known.alsoRequires, ...opening.alsoRequires])],
-  };
+function corrected(opening: Opening, corrections: readonly Correction[]): Opening {
+  const { isLeast = opening.isLeast, alsoRequires = opening.alsoRequires } =
+    corrections.find(({ name }) => name === opening.name) ?? {};
+  return { ...opening, isLeast, alsoRequires };
 }
 
-function correct(methodsAt: (path: string) => Methods | undefined): void {
-  for (const { path, methods, name, ...changes } of CORRECTIONS) {
-    const known = methodsAt(path);
-    for (const method of methods) {
-      for (const openings of Object.values(known?.get(method) ?? {})) {
-        const at = openings.findIndex((opening) => opening.name === name);
-        const opening = openings[at];
-        if (opening !== undefined) openings[at] = { ...opening, ...changes };
-      }
-    }
+/** A permission may open the same path by several sets: the best mark and the narrowest set of them count. */
+function merge(openings: readonly Opening[]): readonly Opening[] {
+  const byName = new Map<string, Opening>();
+  for (const opening of openings) {
+    const known = byName.get(opening.name);
+    byName.set(opening.name, known === undefined ? opening : both(known, opening));
   }
+  return [...byName.values()];
+}
+
+function both(one: Opening, other: Opening): Opening {
+  return {
+    ...one,
+    isLeast: one.isLeast || other.isLeast,
+    methods: Math.min(one.methods, other.methods),
+    alsoRequires: [...new Set([...one.alsoRequires, ...other.alsoRequires])],
+  };
 }
 
 /**
  * Where only what a Teams app gets by being installed is marked for the app, the mark of the delegated permission of that name stands in:
  * `Team.ReadBasic.All`, and `Chat.Read.All` for `Chat.Read`.
  */
-function borrowMarks({ application, delegated }: Entry): void {
-  if (application.some(({ isLeast, isResourceSpecific }) => isLeast && !isResourceSpecific)) return;
+function withBorrowedMarks(application: readonly Opening[], delegated: readonly Opening[]): readonly Opening[] {
+  if (application.some(({ isLeast, isResourceSpecific }) => isLeast && !isResourceSpecific)) return application;
   const marked = new Set(delegated.flatMap(({ name, isLeast }) => (isLeast ? [name, `${name}.All`] : [])));
-  for (const [at, opening] of application.entries()) {
-    if (marked.has(opening.name)) application[at] = { ...opening, isLeast: true };
-  }
-}
-
-function sort(methods: Methods): void {
-  for (const [method, entry] of methods) {
-    borrowMarks(entry);
-    const compare = compareOpenings(method);
-    for (const openings of Object.values(entry)) if (openings.length > 1) openings.sort(compare);
-  }
+  return application.map((opening) => (marked.has(opening.name) ? { ...opening, isLeast: true } : opening));
 }

@@ -30,6 +30,8 @@ export function isSame(one: string, other: string): boolean {
  * @see https://learn.microsoft.com/graph/permissions-overview#permissions-naming-pattern
  */
 export function includes(held: string, listed: string, kind: PermissionKind): boolean {
+  const dot = held.indexOf('.');
+  if (dot !== listed.indexOf('.') || !isSame(held.slice(0, dot), listed.slice(0, dot))) return false;
   const has = partsOf(held);
   const needs = partsOf(listed);
   if (has === undefined || needs === undefined || has.resource !== needs.resource) return false;

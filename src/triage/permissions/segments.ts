@@ -2,13 +2,13 @@
 export interface Segment {
   /** Lower case; a function reads `name(a,b)` with its parameters sorted. */
   readonly key: string;
-  /** Whether it may be the value of an `{id}`. */
-  readonly isValue: boolean;
+  /** As it was written, if it may be the value of an `{id}` by its form. */
+  readonly word?: string;
 }
 
-export const ID: Segment = { key: '{id}', isValue: true };
+export const ID: Segment = { key: '{id}', word: '{id}' };
 /** A file's or site's own path between colons: `root:/a/b.docx:`. */
-export const COLON_PATH: Segment = { key: ':path', isValue: false };
+export const COLON_PATH: Segment = { key: ':path' };
 
 const MAX_LENGTH = 4096;
 const MAX_SEGMENTS = 40;
@@ -39,7 +39,7 @@ export function segmentsOf(path: string): readonly Segment[] | undefined {
 }
 
 function bare(path: string): string {
-  const local = path.replace(/^https?:\/\/[^/?#]*/i, '');
+  const local = path.startsWith('/') ? path : path.replace(/^https?:\/\/[^/?#]*/i, '');
   return local.replace(/^\/?(?:v1\.0|beta)(?=[/?#]|$)/i, '');
 }
 
@@ -52,6 +52,7 @@ function endOfColonPath(parts: readonly string[], from: number): number {
 
 /** Splits at `/`, and ends at `?` or `#`, wherever these stand outside of parentheses and quotes. */
 function split(path: string): readonly string[] {
+  if (!/[(?#]/.test(path)) return path.split('/').filter((part) => part !== '');
   const parts: string[] = [];
   let depth = 0;
   let isQuoted = false;
@@ -90,15 +91,20 @@ function read(part: string): readonly Segment[] {
   const close = part.lastIndexOf(')');
   const args = part.slice(open + 1, close > open ? close : undefined);
   const names = parameterNames(args);
-  if (names.length > 0) return [{ key: `${withoutNamespace(name)}(${names.join(',')})`, isValue: false }];
-  if (args.trim() === '') return [{ key: withoutNamespace(name), isValue: false }];
-  return name === '' ? [ID] : [{ key: name, isValue: false }, ID];
+  if (names.length > 0) return [{ key: `${withoutNamespace(name)}(${names.join(',')})` }];
+  if (args.trim() === '') return [{ key: withoutNamespace(name) }];
+  return name === '' ? [ID] : [{ key: name }, ID];
 }
 
 function readWord(word: string): Segment {
   if (word.startsWith('{') && word.endsWith('}')) return ID;
   const key = word.toLowerCase();
-  return { key, isValue: !key.startsWith('$') && !key.startsWith('microsoft.graph.') && !ACTION.test(word) };
+  return key.startsWith('$') || key.startsWith('microsoft.graph.') ? { key } : { key, word };
+}
+
+/** Whether a segment may be the value of an `{id}`. A function, a type, a `$` segment or the name of an action never is. */
+export function isValue({ word }: Segment): boolean {
+  return word !== undefined && !ACTION.test(word);
 }
 
 /** `delta` for `microsoft.graph.delta`, `runhuntingquery` for `microsoft.graph.security.runhuntingquery`. */

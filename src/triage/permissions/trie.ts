@@ -1,8 +1,8 @@
-import { type Segment, withoutNamespace } from './segments.ts';
+import { isValue, type Segment, withoutNamespace } from './segments.ts';
 
 /** A place in the tree of known paths; `value` is set where a path ends. */
 export interface Node<T> {
-  readonly words: Map<string, Node<T>>;
+  words: Map<string, Node<T>> | undefined;
   id: Node<T> | undefined;
   value: T | undefined;
 }
@@ -16,7 +16,7 @@ export interface Budget {
 export const STEP_BUDGET = 500;
 
 export function newNode<T>(): Node<T> {
-  return { words: new Map(), id: undefined, value: undefined };
+  return { words: undefined, id: undefined, value: undefined };
 }
 
 /** The node at the end of a template, made if it is not there. */
@@ -25,14 +25,14 @@ export function place<T>(root: Node<T>, template: readonly Segment[]): Node<T> {
   for (const { key } of template) {
     const next = childOf(node, key) ?? newNode<T>();
     if (key === '{id}') node.id = next;
-    else node.words.set(key, next);
+    else (node.words ??= new Map()).set(key, next);
     node = next;
   }
   return node;
 }
 
 function childOf<T>(node: Node<T>, key: string): Node<T> | undefined {
-  return key === '{id}' ? node.id : node.words.get(key);
+  return key === '{id}' ? node.id : node.words?.get(key);
 }
 
 /**
@@ -47,9 +47,9 @@ export function find<T>(root: Node<T>, segments: readonly Segment[], budget: Bud
     if (budget.steps > STEP_BUDGET) return undefined;
     const segment = segments[at];
     if (segment === undefined) return node.value;
-    const word = node.words.get(segment.key) ?? node.words.get(withoutNamespace(segment.key));
+    const word = node.words?.get(segment.key) ?? node.words?.get(withoutNamespace(segment.key));
     const found = word === undefined ? undefined : walk(word, at + 1);
-    if (found !== undefined || !segment.isValue || node.id === undefined) return found;
+    if (found !== undefined || node.id === undefined || !isValue(segment)) return found;
     return walk(node.id, at + 1);
   }
 }
