@@ -1,5 +1,7 @@
 import { isClosed } from './answers.ts';
 import type { OpenQuestion, QuestionId } from './causes/define-cause.ts';
+import type { CauseId } from './causes/index.ts';
+import { diagnose } from './diagnose.ts';
 import { type Evidence, type Field, withFacts, withoutFact } from './evidence.ts';
 import { redact } from './intake/redact.ts';
 
@@ -41,6 +43,17 @@ export function namesAnotherError(known: Evidence, read: Evidence): boolean {
     differs(known.oauthError, read.oauthError) ||
     differs(known.ids?.requestId, read.ids?.requestId)
   );
+}
+
+/** The causes that did not help and stay out: one that only the newer evidence proves comes back. */
+export function stillTried(
+  tried: readonly CauseId[],
+  [before, after]: readonly [Evidence, Evidence],
+  now: number,
+): readonly CauseId[] {
+  const provenBy = (evidence: Evidence) => diagnose(evidence, now).find(({ verdict }) => verdict === 'proven')?.cause;
+  const news = tried.length === 0 ? undefined : provenBy(after);
+  return news === undefined || news === provenBy(before) ? tried : tried.filter((cause) => cause !== news);
 }
 
 /** The permissions in what a person wrote, e.g. `Mail.ReadWrite`: whole words with a dot, after redaction, since a token has dots as well. */

@@ -3,7 +3,7 @@ import type { QuestionId } from './causes/define-cause.ts';
 import type { CauseId } from './causes/index.ts';
 import { diagnose } from './diagnose.ts';
 import { type Evidence, withFacts } from './evidence.ts';
-import { merge, namesAnotherError, permissionsIn, takenBack } from './follow-up.ts';
+import { merge, namesAnotherError, permissionsIn, takenBack, stillTried } from './follow-up.ts';
 import { intake, type Warning } from './intake/index.ts';
 import { nextQuestion } from './questions.ts';
 import type { TokenReading } from './token.ts';
@@ -116,19 +116,16 @@ function unreadable(session: Session, reason: Unreadable, warnings: readonly War
   return { session, view: view.kind === 'question' ? { ...view, again: reason } : { kind: 'unreadable', reason }, warnings };
 }
 
-/** Adds what was read. A paste that names another error after an answer begins a new triage. */
+/** Adds what was read. What is pasted after *Solved*, or names another error after an answer, begins a new triage. */
 function learn(session: Session, read: Evidence, warnings: readonly Warning[], now: number): Step {
-  const isOver = session.phase === 'answered' || session.phase === 'solved';
-  const base = isOver && namesAnotherError(session.evidence, read) ? newSession(session.id, session.isPrivate) : session;
+  const { phase } = session;
+  const isOver = phase === 'solved' || (phase === 'answered' && namesAnotherError(session.evidence, read));
+  const base = isOver ? newSession(session.id, session.isPrivate) : session;
   const isPassedOver = session.current !== undefined && isClosed(session.current) && read[session.current] === undefined;
   const asked = isPassedOver ? settled(session) : base.asked;
-  const next = {
-    ...base,
-    asked,
-    revision: session.revision,
-    evidence: merge(base.evidence, read),
-    tried: isOver ? [] : base.tried,
-  };
+  const evidence = merge(base.evidence, read);
+  const tried = stillTried(base.tried, [base.evidence, evidence], now);
+  const next = { ...base, asked, revision: session.revision, evidence, tried };
   return { ...proceed(next, now), read, warnings };
 }
 

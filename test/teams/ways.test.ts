@@ -79,6 +79,26 @@ describe('the ways through a triage', () => {
     assert.ok((await alex.press('back')).card.text.includes(english.text('causes.consent-missing.title')));
   });
 
+  it('a paste after Solved begins a new triage', async () => {
+    await alex.say(PROOF);
+    await alex.press('solved');
+    const { card } = await alex.say('403 Forbidden');
+    assert.doesNotMatch(card.text, /65001/);
+    assert.ok(!card.text.includes(english.text('causes.consent-missing.title')) || card.question !== undefined);
+  });
+
+  it('a cause that did not help does not come back with the next paste, until a paste proves it', async () => {
+    const title = english.text('causes.permission-missing.title');
+    const request = '403 Forbidden GET https://graph.microsoft.com/v1.0/me/messages';
+    let { card } = await alex.say(request);
+    while (card.question !== undefined) ({ card } = await alex.say('I don’t know'));
+    while (!card.texts.includes(title)) ({ card } = await alex.press('did-not-help'));
+    await alex.press('did-not-help');
+    assert.ok(!(await alex.say(request)).card.texts.includes(title));
+    const proof = "Missing scope permissions on the request. API requires one of 'Mail.Read'. Scopes on the request 'User.Read'";
+    assert.ok((await alex.say(`403 Forbidden ${proof}`)).card.texts.includes(title));
+  });
+
   it('every step can be typed as well', async () => {
     await alex.say('start');
     await alex.say('403');
