@@ -1,5 +1,7 @@
 import type { Answers, ClosedQuestion, QuestionId } from './causes/define-cause.ts';
 import type { Evidence, Operation, Request, Service } from './evidence.ts';
+import { STATUS_OF_CODE } from './knowledge/graph-errors.ts';
+import type { MessageId } from './knowledge/messages.ts';
 import { isAppOnly, isSignInError } from './observations.ts';
 
 /** The closed list of answers to each guided question, in the order in which they are shown. */
@@ -40,10 +42,19 @@ function statusAnswer(status: number): string {
 }
 
 function implied(question: ClosedQuestion, evidence: Evidence): string | undefined {
+  if (question === 'status') return impliedStatus(evidence);
   if (question === 'operation') return isSignInError(evidence) ? 'sign-in' : operationOf(evidence.request);
   if (question === 'service') return serviceOf(evidence.request?.path);
   if (question === 'account') return isAppOnly(evidence) ? 'app-only' : undefined;
   return undefined;
+}
+
+/** A code or a text that comes with one status only says the status, too. */
+function impliedStatus({ graphError, messages }: Evidence): string | undefined {
+  const status = STATUS_OF_CODE[graphError?.code?.toLowerCase() ?? ''];
+  if (status !== undefined) return String(status);
+  const refusals: readonly MessageId[] = ['insufficient-privileges', 'access-denied-check-credentials', 'missing-scope', 'missing-role'];
+  return messages?.some((id) => refusals.includes(id)) ? '403' : undefined;
 }
 
 function operationOf(request: Request | undefined): Operation | undefined {

@@ -1,8 +1,8 @@
 import { ANSWERS, answersIn, isClosed } from './answers.ts';
 import type { ClosedQuestion, OpenQuestion, QuestionId } from './causes/define-cause.ts';
 import { CAUSES } from './causes/index.ts';
-import type { Diagnosis } from './diagnose.ts';
-import { claimsOf, type Evidence } from './evidence.ts';
+import { type Diagnosis, diagnose } from './diagnose.ts';
+import { claimsOf, type Evidence, withFacts } from './evidence.ts';
 import { answerRates } from './likelihood.ts';
 import { isAppOnly, isDelegated, isSignInError, permissionsHeld } from './observations.ts';
 
@@ -60,6 +60,8 @@ export function nextQuestion(
 function isOpen(question: QuestionId, evidence: Evidence, asked: readonly QuestionId[]): boolean {
   const hasClaims = claimsOf(evidence) !== undefined;
   switch (question) {
+    case 'status':
+      return !isSignInError(evidence);
     case 'text':
       return (evidence.aadsts ?? evidence.graphError ?? evidence.messages ?? evidence.oauthError) === undefined;
     case 'request':
@@ -82,16 +84,28 @@ function isOpen(question: QuestionId, evidence: Evidence, asked: readonly Questi
   }
 }
 
+/** Questions whose answers settle more than their table says, since observations combine them with the request and the token. */
+const COMBINING: readonly QuestionId[] = ['flow', 'permissionKind'];
+
 /** The expected drop of entropy over the causes, in bits, if the question is answered. */
 function expectedGain(question: QuestionId, evidence: Evidence, diagnosis: Diagnosis): number {
   const shares = new Map(diagnosis.map(({ cause, share }) => [cause, share]));
   const prior = CAUSES.map((cause) => shares.get(cause.id) ?? 0);
   const outcomes = isClosed(question) ? closedOutcomes(question, evidence) : openOutcomes(question);
-  return outcomes.reduce((gain, rates) => {
-    const joint = prior.map((share, i) => share * (rates[i] ?? 0));
+  return outcomes.reduce((gain, rates, i) => {
+    const joint = prior.map((share, cause) => share * (rates[cause] ?? 0));
     const probability = joint.reduce((sum, share) => sum + share, 0);
-    return gain - probability * entropy(joint.map((share) => share / probability));
+    const left = COMBINING.includes(question)
+      ? entropyAfter(question as ClosedQuestion, i, evidence)
+      : entropy(joint.map((share) => share / probability));
+    return gain - probability * left;
   }, entropy(prior));
+}
+
+/** What an answer would leave open, by asking the diagnosis itself. The clock settles nothing here. */
+function entropyAfter(question: ClosedQuestion, answer: number, evidence: Evidence): number {
+  const supposed = withFacts(evidence, { [question]: ANSWERS[question][answer] }, 'answer');
+  return entropy(diagnose(supposed, 0).map(({ share }) => share));
 }
 
 /** For each answer: its probability under each cause. */

@@ -13,7 +13,7 @@ export const passwordReset = defineCause({
   proves: ['says-password-change-denied'],
   bits: {
     'changes-password': 6,
-    'updates-user': 3.5,
+    'updates-user': 4.3,
     'reads-authentication-methods': 0.5,
     'says-insufficient-privileges': 0.5,
     'sign-in-error': -3,

@@ -17,7 +17,7 @@ export const userNotPrivileged = defineCause({
     'says-access-denied': 0.7,
     'required-in-token': 3,
     'token-is-guest': 1.5,
-    'mailbox-of-another': 1.8,
+    'mailbox-of-another': 2.2,
     'teams-messages-delegated': 1.5,
     'site-or-drive': 0.8,
     'intune-request': 0.8,

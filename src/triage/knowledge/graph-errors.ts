@@ -49,3 +49,14 @@ export const GRAPH_ERROR_CODES = [
   'UnknownError',
   'UnknownTenantId',
 ] as const;
+
+/** Codes that come with one status only, in lower case: whoever pasted the code need not be asked for the status. */
+export const STATUS_OF_CODE: Readonly<Record<string, number>> = {
+  authorization_identitynotfound: 401,
+  authorization_requestdenied: 403,
+  erroraccessdenied: 403,
+  invalidauthenticationtoken: 401,
+  mailboxnotenabledforrestapi: 404,
+  nopermissionsinaccesstoken: 401,
+  request_resourcenotfound: 404,
+};
