@@ -32,15 +32,33 @@ const organization: readonly Correction[] = [
   { path: '/organization', methods: ['GET'], name: 'Organization.Read.All', isLeast: true },
 ];
 
+const OF_GROUPS = [
+  'GroupMember.Read.All',
+  'Group.Read.All',
+  'Group.ReadBasic.All',
+  'GroupMember.ReadBasic.All',
+  'Group.ReadWrite.All',
+];
+const OF_USERS = ['User.ReadBasic.All', 'User.Read.All', 'User.ReadWrite.All'];
+const OF_OTHERS = ['Application.Read.All', 'Application.ReadWrite.All', 'Device.Read.All', 'Device.ReadWrite.All'];
+
 /**
- * The data marks what the same call needs for an application; for a user the page names others, of which this one does alone.
+ * The data mixes what the call needs for users, groups, apps and devices. For a user it takes one permission for users and one for groups,
+ * or `Directory.Read.All` alone.
  * @see https://learn.microsoft.com/graph/api/directoryobject-getmembergroups
  */
 const memberships: readonly Correction[] = ['/me', '/users/{id}'].flatMap((who) =>
-  ['getMemberGroups', 'getMemberObjects', 'checkMemberGroups', 'checkMemberObjects'].flatMap((action) => [
-    { path: `${who}/${action}`, methods: ['POST'], name: 'Application.Read.All', isLeast: false },
-    { path: `${who}/${action}`, methods: ['POST'], name: 'Directory.Read.All', isLeast: true },
-  ]),
+  ['getMemberGroups', 'getMemberObjects', 'checkMemberGroups', 'checkMemberObjects'].flatMap((action) => {
+    const at = { path: `${who}/${action}`, methods: ['POST'] };
+    const together = (names: readonly string[], alsoRequires: readonly string[]): readonly Correction[] =>
+      names.map((name) => ({ ...at, name, alsoRequires, isLeast: false }));
+    return [
+      { ...at, name: 'Directory.Read.All', isLeast: true },
+      ...together(OF_GROUPS, OF_USERS),
+      ...together(OF_USERS, OF_GROUPS),
+      ...together(OF_OTHERS, ['Directory.Read.All']),
+    ];
+  }),
 );
 
 /**

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { BUILT_IN } from '../../../src/triage/permissions/built-in.ts';
 import { OPERATIONS } from '../../../src/triage/permissions/operations/index.ts';
 import { createPermissions } from '../../../src/triage/permissions/permissions.ts';
-import { request } from './own.ts';
+import { request, userToken } from './own.ts';
 
 const builtIn = createPermissions(BUILT_IN);
 const NAME = /^[A-Z][A-Za-z-]*(\.[A-Z][A-Za-z]*)+$/;
