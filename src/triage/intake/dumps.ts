@@ -15,7 +15,7 @@ const REQUEST = new RegExp(
 );
 /** Where an answer begins. An interim answer, or that of a proxy, is none. */
 const ANSWER = new RegExp(
-  `^[ \\t]{0,9}(?:<[ \\t])?(?:HTTP/[\\d.]{1,3}[ \\t]{1,3}(?=[2-5]\\d\\d)(?![^\\n]{0,20}connection established)|Status(?: Code)?[: \\t]\\s?(?=[2-5]\\d\\d)|:status:? (?=[2-5]\\d\\d)` +
+  `^[ \\t]{0,9}(?:<[ \\t])?(?:HTTP/[\\d.]{1,3}[ \\t]{1,3}(?=[2-5]\\d\\d)(?![^\\n]{0,20}[Cc]onnection [Ee]stablished)|Status(?: Code)?[: \\t]\\s?(?=[2-5]\\d\\d)|:status:? (?=[2-5]\\d\\d)` +
     `|RESPONSE[ \\t](?=[2-5]\\d\\d)|(?=[2-5]\\d\\d(?:[ \\t][A-Z][A-Za-z ]{1,30})?$))`,
   'gm',
 );

@@ -1,5 +1,5 @@
 import { maskBlocks } from './blocks.ts';
-import { BEARER, CODE, NAMED, SWITCH } from './secret-names.ts';
+import { AZ_PASSWORD, BEARER, CODE, NAMED, SWITCH } from './secret-names.ts';
 
 const PLACEHOLDER = /^(?:[$<{[%*@]|x{3}|your|\.{3}|redacted|null|none|undefined|true|false|secret|password)/i;
 const SCHEME = /^(?:Basic|Bearer|Negotiate|Digest|PoP)(?:\s{1,9}|$)/i;
@@ -28,6 +28,7 @@ export function maskNamedSecrets(text: string): Masked {
   hasSecret = masked.includes('<key>') && text.includes('PRIVATE KEY');
   masked = maskAfter(masked, NAMED, (value) => (note(value), '<secret>'));
   masked = maskAfter(masked, SWITCH, (value) => (ADDRESS.test(value) ? value : (note(value), '<secret>')));
+  masked = maskAfter(masked, AZ_PASSWORD, (value) => (note(value), '<secret>'));
   masked = maskAfter(masked, CODE, (value, before) => (isCode(value, before) ? (note(value), '<secret>') : value));
   masked = maskAfter(masked, BEARER, (value) => (/^\w{1,40}=["']?$/.test(value) || isWord(value) ? value : '<token>'));
   masked = masked.replace(/(?<=:\/\/)[^\s/@:<>"']{1,200}:[^\s/@<>"']{1,200}@/g, '<secret>@');

@@ -24,6 +24,15 @@ describe('intake of anything', () => {
       "users('",
       'code=',
       '-----BEGIN ',
+      '{"responses":[{"id":1,"status":403,"body":',
+      '{"log":{"entries":[{"request":{"url":"x"},"response":{"headers":[],"status":403',
+      'curl -X ',
+      'Get-MgUser: ',
+      '\nGET https://graph.microsoft.com/v1.0/me 403\n',
+      '\nHTTP/2 404\n',
+      "application '",
+      'az login -p ',
+      '"cookies":[{',
       "API requires one of '",
       '%40',
       'HTTP/1.1 ',
@@ -67,6 +76,34 @@ describe('intake of anything', () => {
     (token) => `ErrorCode: Forbidden\nMessage: ${token}`,
     (token) => `requested ${token.replace(/.{70}/g, '$&\n')}\n403 Forbidden`,
     (token) => `Message: ${token.split('.').slice(0, 2).join('.')}`,
+    (token) => `Invoke-RestMethod -Uri "https://graph.microsoft.com/v1.0/me" -Headers @{Authorization="Bearer ${token}"}`,
+    (token) =>
+      `fetch("https://graph.microsoft.com/v1.0/me?t=${token}", {"headers":{"authorization":"Bearer ${token}"},"body":"${token}"})`,
+    (token) => `Get-MgUser_List: ${token}\n\nStatus: 403 (Forbidden)\nErrorCode: ${token}\nrequest-id   : ${token}`,
+    (token) => `ODataError: Got ${token}\ncode: '${token}'`,
+    (token) => `AADSTS700016: Application with identifier '${token}' was not found in the directory '${token}'`,
+    (token) =>
+      `POST https://login.microsoftonline.com/${token}/oauth2/v2.0/token\n\nclient_id=${token}&client_assertion=${token}`,
+    (token) => `client.api('/users/${token}').version('beta').get()`,
+    (token) =>
+      `GET /v1.0/me HTTP/1.1\nAuthorization: Bearer ${token}\n\nHTTP/1.1 403 ${token}\n\nPUT /v1.0/${token} HTTP/1.1\n\nHTTP/1.1 404`,
+    (token) =>
+      JSON.stringify({
+        requests: [
+          { id: token, method: 'GET', url: `/users/${token}`, headers: { Authorization: `Bearer ${token}` }, body: token },
+        ],
+        responses: [{ id: token, status: 403, headers: { Location: token }, body: { error: { code: token, message: token } } }],
+      }),
+    (token) => {
+      const headers = [{ name: 'Authorization', value: `Bearer ${token}` }];
+      const url = `https://graph.microsoft.com/v1.0/me?x=${token}`;
+      const content = {
+        text: Buffer.from(`{"error":{"code":"${token}","message":"${token}"}}`).toString('base64'),
+        encoding: 'base64',
+      };
+      const request = { method: token, url, headers, cookies: headers, postData: { text: `assertion=${token}` } };
+      return JSON.stringify({ log: { entries: [{ request, response: { status: 401, statusText: token, headers, content } }] } });
+    },
   ];
 
   it('holds no token that was planted', () => {

@@ -35,6 +35,7 @@ export function call(method: string | undefined, path: string): Evidence['reques
   return { ...(method !== undefined && { method }), host: 'graph.microsoft.com', cloud: 'global', version: 'v1.0', path };
 }
 
-function withoutOrigins({ from: _, ...evidence }: Evidence): Evidence {
-  return evidence;
+function withoutOrigins(evidence: Evidence): Evidence {
+  const { from: _, ...facts } = evidence;
+  return facts;
 }

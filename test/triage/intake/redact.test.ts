@@ -42,7 +42,7 @@ describe('redact', () => {
     ],
     ['a secret without a name', 'it is abc8Q~dEfGhIjKlMnOpQrStUvWxYz0123456789a.', 'it is <secret>'],
     ['a password of a user', '{"passwordProfile":{"password":"Xw4!, z)"}}', '{"passwordProfile":{"password":"<secret>"}}'],
-    ['a password of a command', 'az login -u a -p x --password Hunter2!', 'az login -u <secret> -p x --password <secret>'],
+    ['a password of a command', 'az login -u a -p x --password Hunter2!', 'az login -u <secret> -p <secret> --password <secret>'],
     [
       'a password of PowerShell',
       'ConvertTo-SecureString "Hunter2!" -AsPlainText',
@@ -96,6 +96,9 @@ describe('redact', () => {
     "one of 'TeamsAppInstallation.ReadForUser.All, TeamsAppInstallation.ReadWriteSelfForUser.All'",
     'at node_modules/@azure/msal-node@2.9.1/dist/index.js:10:5',
     'password is wrong; client_secret <to be set>',
+    'az rest --method get -u https://graph.microsoft.com/v1.0/users',
+    'mkdir -p folder; docker run -p 80:80 -b x',
+    '"cookies": [], "headers": []',
   ];
   for (const text of kept) it(`keeps ${text.slice(0, 60)}`, () => assert.equal(redact(text), text));
 

@@ -53,6 +53,26 @@ describe('findRequest', () => {
       { method: 'GET', ...ME, query: ['$select'] },
     ],
     ['nothing', 'GET better soon', undefined],
+    [
+      'a file whose path holds spaces',
+      'PUT https://graph.microsoft.com/v1.0/me/drive/root:/my folder/a b.docx:/content failed',
+      { method: 'PUT', ...ME, path: '/me/drive/root:/{path}:/content' },
+    ],
+    [
+      'a file at the end of a sentence about another',
+      'PUT https://graph.microsoft.com/v1.0/me/drive/root:/a.docx failed, see https://contoso.example/content',
+      { method: 'PUT', ...ME, path: '/me/drive/root:/{path}' },
+    ],
+    [
+      'a query that PowerShell escapes',
+      'GET https://graph.microsoft.com/v1.0/me?`$select=id',
+      { method: 'GET', ...ME, query: ['$select'] },
+    ],
+    [
+      'a call of the JavaScript SDK',
+      "client.api('/users/jdoe').version('beta').update(x)",
+      { method: 'PATCH', ...ME, version: 'beta', path: '/users/{id}' },
+    ],
   ];
   for (const [title, text, expected] of rows) it(`reads ${title}`, () => assert.deepEqual(findRequest(text), expected));
 });

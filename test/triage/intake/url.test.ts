@@ -56,6 +56,9 @@ describe('readUrl', () => {
       '/communications/callRecords/getPstnCalls(fromDateTime={value},toDateTime={value})',
     ],
     ['/$batch', '/$batch'],
+    ['/admin/teams/policy/userAssignments', '/admin/teams/policy/userAssignments'],
+    ['/me/mailFolders/inbox/messageRules', '/me/mailFolders/inbox/messageRules'],
+    [`/teams/${ID}/members/remove`, '/teams/{id}/members/remove'],
     ['/me/', '/me'],
   ];
   for (const [path, expected] of paths)
