@@ -96,6 +96,14 @@ describe('the built-in permissions', () => {
     });
   }
 
+  it('know that the groups of a user take a permission for users and one for groups', () => {
+    const line = request('POST /users/{id}/getMemberGroups');
+    const alone = builtIn.check(line, userToken('Group.Read.All'));
+    const both = builtIn.check(line, userToken('Group.Read.All User.Read.All'));
+    assert.ok(alone.kind === 'satisfied' && both.kind === 'satisfied');
+    assert.deepEqual([alone.alsoNeeds?.length, both.alsoNeeds], [3, undefined]);
+  });
+
   for (const line of [
     'POST /subscriptions',
     'POST /$batch',
