@@ -30,7 +30,11 @@ const rows: [string, number, string][] = [
     'budget 1000',
   ],
   [`intake, per paste of ${kilobytes.toFixed(2)} KB on average`, microseconds(() => intake(next(texts), NOW)), ''],
-  ['intake, per KB of a long paste', microseconds(() => intake(texts.join('\n\n'), NOW)) / (texts.join('\n\n').length / 1024), ''],
+  [
+    'intake, per KB of a long paste',
+    microseconds(() => intake(texts.join('\n\n'), NOW)) / (texts.join('\n\n').length / 1024),
+    '',
+  ],
   [`token read, ${(token.length / 1024).toFixed(1)} KB`, microseconds(() => readToken(token)), ''],
 ];
 for (const [what, time, budget] of rows) {

@@ -38,8 +38,7 @@ export async function beginTurn(context: TurnContext, parts: BotParts): Promise<
   const place = { conversationId: activity.conversation.id, tenantId, personId, isPrivate };
   const store = stateOf(parts.storage, place, parts.newId);
   const state = await store.load();
-  const isMessage = activity.type === 'message' && activity.value === undefined;
-  const person = isMessage ? { ...state.person, ...seen(activity) } : state.person;
+  const person = isSaid(activity) ? { ...state.person, ...seen(activity) } : state.person;
   const isSame = JSON.stringify(person) === JSON.stringify(state.person);
   const turn = {
     context,
@@ -89,6 +88,11 @@ function supportedBy({ catalogues }: BotParts): readonly string[] {
   return catalogues.map(({ locale }) => locale);
 }
 
+/** A message that the person wrote, in contrast to a press that comes as one. */
+function isSaid(activity: Activity): boolean {
+  return activity.type === 'message' && activity.value === undefined;
+}
+
 /** The words for a person of whom this is known; without anything known, the activity alone decides. */
 export function wordsFor(parts: BotParts, person: Person, activity: Activity): Words {
   const locale = localeFor(
@@ -98,7 +102,7 @@ export function wordsFor(parts: BotParts, person: Person, activity: Activity): W
       lastSeen: person.lastSeenLocale,
       organization: parts.defaultLocale,
     },
-    activity.type === 'message' && activity.value === undefined,
+    isSaid(activity) || activity.type === 'installationUpdate',
     supportedBy(parts),
   );
   return createWords(parts.catalogues, locale, person.timeZone ?? timeZoneOf(activity));
