@@ -13,8 +13,8 @@ const TENANTS = [
   `(?<!home )\\btenant[-_ ]?(?:id)?\\\\{0,9}["']?\\s{0,9}[:=]?\\s{0,9}\\\\{0,9}["']?(${GUID})`,
   `\\bdirectory \\\\{0,9}["'](${GUID})`,
 ].map((pattern) => new RegExp(pattern, 'gi'));
-/** Ids of Microsoft's own APIs: what was called, not who called. */
-const RESOURCE = /^0000000\d-0000-0(?:000|ff1)-c/i;
+/** Ids of Microsoft's own APIs, which were called and did not call, and the tenants of personal accounts and of Microsoft's services, where nobody administers. */
+const NOT_OWN = /^(?:0000000\d-0000-0(?:000|ff1)-c|9188040d-6c67-4c5b-b112-36a304b66dad|f8cdef31-a31e-4b4a-93e4-5f571e91255a)/i;
 /** @see https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud */
 const LOGIN_HOSTS: Readonly<Record<string, Cloud>> = {
   'login.microsoftonline.com': 'global',
@@ -42,7 +42,7 @@ function firstOf(patterns: readonly RegExp[], text: string): string | undefined 
   for (const pattern of patterns) {
     for (const match of text.matchAll(pattern)) {
       const id = match[1]?.toLowerCase() ?? '';
-      if (!RESOURCE.test(id)) return id;
+      if (!NOT_OWN.test(id)) return id;
     }
   }
   return undefined;

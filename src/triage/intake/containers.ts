@@ -1,18 +1,18 @@
 import { baseOf, batchAnswers, batchRequests, failedAnswers } from './batch.ts';
 import { readHar } from './har.ts';
 import type { Json } from './json-reader.ts';
-import { findObjects, findRoots } from './json.ts';
+import { findObjects } from './json.ts';
 import type { Root } from './json.ts';
 import { MAX_PARTS } from './part.ts';
 import type { Part, Parts } from './part.ts';
 
 /**
  * The failed calls in HAR files and `$batch` answers of a paste, and the text outside of them; nothing when it holds none of these.
- * A HAR or a batch in which all is well has no parts: then only what stands outside counts.
+ * `found` are the objects of the text. A HAR or a batch in which all is well has no parts: then only what stands outside counts.
  */
-export function readContainers(text: string): Parts | undefined {
-  if (!/responses|requests|entries|response/.test(text)) return undefined;
-  const roots = findRoots(text).map((root) => ({ root, objects: objectsOf(root) }));
+export function readContainers(text: string, found: readonly Root[]): Parts | undefined {
+  if (!/response|entries/.test(text)) return undefined;
+  const roots = found.map((root) => ({ root, objects: objectsOf(root) }));
   const requests = roots.flatMap(({ objects }) => batchRequests(objects));
   const base = baseOf(text);
   const parts: Part[] = [];
@@ -34,7 +34,7 @@ export function readContainers(text: string): Parts | undefined {
     }
   }
   if (containers === 0) return undefined;
-  return { parts: parts.slice(0, MAX_PARTS), around: `${without(text, inside)}\n${onlyOf(signIns)}` };
+  return { parts: parts.slice(0, MAX_PARTS), around: `${without(text, inside)}\n${onlyOf(signIns)}`, hasSuccess: true };
 }
 
 /** The object, and those in its strings: an answer that was printed as a string. */

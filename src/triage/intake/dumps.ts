@@ -1,6 +1,7 @@
-import { findRoots, isObject } from './json.ts';
+import { isObject } from './json.ts';
+import type { Root } from './json.ts';
 import { MAX_PARTS } from './part.ts';
-import type { Part, Parts } from './part.ts';
+import type { Parts } from './part.ts';
 
 /** What may stand before a request in a log, a terminal or a trace: a prompt, a time, a level. */
 const LEAD =
@@ -25,37 +26,46 @@ interface Anchor {
   readonly kind: 'request' | 'answer' | 'body';
   /** Behind the request line with its status, or behind the body. */
   readonly end: number;
-  readonly isComplete: boolean;
+  /** In the line of the request itself. */
+  readonly status?: number;
 }
 
 /**
  * The exchanges of a text with several: dumps, commands with their answers, error bodies one after the other, lines of a request log.
  * An exchange begins at a request, or at an answer or body when the one before has its own already. Nothing when there are fewer than two.
- * Does not split running text, nor what holds a key or SAML, which could be cut in two. Linear.
+ * `roots` are the objects of the text. Does not split running text, nor what holds a key or SAML, which could be cut in two. Linear.
  */
-export function readDumps(text: string): Parts | undefined {
+export function readDumps(text: string, roots: readonly Root[]): Parts | undefined {
   if (/-----BEGIN|<(?:\w{1,9}:)?(?:Assertion|Response)\s/.test(text)) return undefined;
   const starts: Anchor[] = [];
   let has = { answer: false, body: false };
   let end = text.length;
-  for (const anchor of anchorsOf(text)) {
+  for (const anchor of anchorsOf(text, roots)) {
     const begins =
       starts.length === 0 ||
       (anchor.kind === 'request' ? has.answer || has.body : anchor.kind === 'answer' ? has.answer || has.body : has.body);
     if (begins) {
-      if (starts.length === MAX_PARTS) {
-        end = anchor.at;
-        break;
-      }
       starts.push(anchor);
       has = { answer: false, body: false };
     }
-    has = { answer: has.answer || anchor.kind === 'answer' || anchor.isComplete, body: has.body || anchor.kind === 'body' };
+    has = {
+      answer: has.answer || anchor.kind === 'answer' || anchor.status !== undefined,
+      body: has.body || anchor.kind === 'body',
+    };
     end = endOf(text, anchor);
   }
   if (starts.length < 2) return undefined;
-  const parts = starts.map(({ at }, index): Part => ({ text: text.slice(at, starts[index + 1]?.at ?? end) }));
-  return { parts, around: `${text.slice(0, starts[0]?.at)}\n${text.slice(end)}` };
+  const stretches = starts.map(({ at, status }, index) => ({ text: text.slice(at, starts[index + 1]?.at ?? end), status }));
+  const parts = stretches
+    .filter(({ text: line, status }) => !isSuccessLine(line, status))
+    .map(({ text: part }) => ({ text: part }));
+  const around = `${text.slice(0, starts[0]?.at)}\n${text.slice(end)}`;
+  return { parts: parts.slice(0, MAX_PARTS), around, hasSuccess: parts.length < stretches.length };
+}
+
+/** A line of a log in which all went well. */
+function isSuccessLine(line: string, status = 0): boolean {
+  return status >= 200 && status < 400 && !line.trim().includes('\n');
 }
 
 /** What stands behind an empty line after the last body is about the whole paste. */
@@ -64,19 +74,17 @@ function endOf(text: string, { kind, end }: Anchor): number {
   return gap === -1 ? text.length : gap;
 }
 
-function anchorsOf(text: string): readonly Anchor[] {
+function anchorsOf(text: string, roots: readonly Root[]): readonly Anchor[] {
   const anchors: Anchor[] = [];
   for (const match of text.matchAll(REQUEST)) {
     const end = match.index + match[0].length;
-    anchors.push({ at: match.index, kind: 'request', end, isComplete: match.groups?.['status'] !== undefined });
+    const status = /\d{3}$/.exec(match.groups?.['status'] ?? '')?.[0];
+    anchors.push({ at: match.index, kind: 'request', end, ...(status !== undefined && { status: Number(status) }) });
   }
-  for (const { index } of text.matchAll(ANSWER)) anchors.push({ at: index, kind: 'answer', end: index, isComplete: false });
-  if (text.includes('{')) {
-    for (const { start, end, object } of findRoots(text)) {
-      const error = object['error'] ?? object['odata.error'];
-      if (isObject(error) || (typeof error === 'string' && error !== ''))
-        anchors.push({ at: start, kind: 'body', end, isComplete: false });
-    }
+  for (const { index } of text.matchAll(ANSWER)) anchors.push({ at: index, kind: 'answer', end: index });
+  for (const { start, end, object } of roots) {
+    const error = object['error'] ?? object['odata.error'];
+    if (isObject(error) || (typeof error === 'string' && error !== '')) anchors.push({ at: start, kind: 'body', end });
   }
   return anchors.toSorted((a, b) => a.at - b.at);
 }

@@ -5,12 +5,16 @@ import { isFailure, readPart, readScrubbed } from './facts.ts';
 import type { Scrubbed } from './facts.ts';
 import { distinct, filled, united } from './failures.ts';
 import { TOKEN_REQUEST } from './har.ts';
+import { findRoots } from './json.ts';
+import type { Root } from './json.ts';
 import { normalize } from './normalize.ts';
 import { scrub } from './redact.ts';
 import { findTokens } from './tokens.ts';
 
 /** Longer pastes are refused, in characters. */
 export const PASTE_LIMIT = 65_536;
+/** What a HAR file, a batch or an error body cannot do without. */
+const HAS_CALLS = /error|response|entries/;
 const SUCCESS = /(?<![\w=.,-])2\d\d(?![\w.,-])/;
 
 /** Something in the paste that the person must be told about at once. */
@@ -49,7 +53,9 @@ export function intake(text: string, now: number): Intake {
   const { text: safe, hasSecret } = scrub(raw);
   const isWarned = ofTokens.some(({ kind }) => kind === 'secret');
   const warnings: readonly Warning[] = hasSecret && !isWarned ? [...ofTokens, { kind: 'secret' }] : ofTokens;
-  const calls = inContainers(raw, now) ?? inDumps(raw, now) ?? inOnePiece({ text: raw, safe, ...(token && { token }) });
+  const roots = HAS_CALLS.test(raw) ? findRoots(raw) : [];
+  const calls =
+    inContainers(raw, roots, now) ?? inDumps(raw, roots, now) ?? inOnePiece({ text: raw, safe, ...(token && { token }) });
   const isNothing = Object.keys(calls.evidence).length === 0;
   return isNothing ? { kind: 'nothing', warnings } : { kind: 'read', ...calls, warnings };
 }
@@ -60,11 +66,12 @@ function inOnePiece(scrubbed: Scrubbed): Calls {
 }
 
 /** HAR files and batches say themselves what failed. */
-function inContainers(raw: string, now: number): Calls | undefined {
-  const found = readContainers(raw);
+function inContainers(raw: string, roots: readonly Root[], now: number): Calls | undefined {
+  const found = readContainers(raw, roots);
   if (found === undefined) return undefined;
-  const around = withoutBatch(readPart({ text: found.around }, now));
-  const failures = distinct(found.parts.map((part) => readPart(part, now)));
+  const others = inDumps(found.around, findRoots(found.around), now);
+  const around = withoutBatch(others?.around ?? readPart({ text: found.around }, now));
+  const failures = distinct([...found.parts.map((part) => readPart(part, now)), ...(others?.failures ?? [])]);
   const [first] = failures;
   if (first !== undefined) return { evidence: filled(first, around), failures, around };
   return { evidence: around, failures: isFailure(around) ? [around] : [], around: {} };
@@ -78,8 +85,8 @@ function withoutBatch(evidence: Evidence): Evidence {
 }
 
 /** A text with several exchanges is read in pieces only when that matters: two different failures, or one beside a success. */
-function inDumps(raw: string, now: number): Calls | undefined {
-  const found = readDumps(raw);
+function inDumps(raw: string, roots: readonly Root[], now: number): Calls | undefined {
+  const found = readDumps(raw, roots);
   if (found === undefined) return undefined;
   const read = found.parts.map((part) => readPart(part, now));
   const failures = united(read.filter(isFailure));
@@ -87,7 +94,7 @@ function inDumps(raw: string, now: number): Calls | undefined {
     .map(({ text }) => text)
     .filter((text, index) => !isFailure(read[index] ?? {}) && SUCCESS.test(text));
   const [first] = failures;
-  if (first === undefined || (failures.length === 1 && successes.length === 0)) return undefined;
+  if (first === undefined || (failures.length === 1 && successes.length === 0 && !found.hasSuccess)) return undefined;
   const signIn = onlyOf(successes.filter((text) => TOKEN_REQUEST.test(text)));
   const around = readPart({ text: `${found.around}\n${signIn}` }, now);
   return { evidence: filled(first, around), failures, around };

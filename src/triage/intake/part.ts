@@ -16,7 +16,9 @@ export interface Part {
 export interface Parts {
   readonly parts: readonly Part[];
   readonly around: string;
+  /** Calls that succeeded were left out. */
+  readonly hasSuccess: boolean;
 }
 
-/** More failing calls than anybody reads; the rest of a paste is left out. */
-export const MAX_PARTS = 50;
+/** More calls than anybody reads; the rest of a paste is left out. */
+export const MAX_PARTS = 30;

@@ -46,6 +46,11 @@ describe('batches in a paste', () => {
       JSON.stringify({ responses: [...responses.responses, ...responses.responses] }),
       [{ status: 403 }],
     ],
+    [
+      'beside another dump',
+      `POST ${URL}/$batch HTTP/1.1\n\nHTTP/1.1 200 OK\n\n${JSON.stringify(responses)}\n\nGET ${URL}/x HTTP/1.1\n\nHTTP/1.1 404 Not Found`,
+      [{ status: 403 }, { status: 404 }],
+    ],
     ['in which all is well', '{"responses":[{"id":"1","status":200,"body":{"note":"403 Forbidden"}}]}', []],
   ];
   for (const [title, text, expected] of rows)

@@ -29,6 +29,11 @@ describe('findCaller', () => {
     ['the tenant of a command', `az login --tenant "${TENANT}"`, { tenant: TENANT }],
     ['the tenant of the resource', `Home tenant ID\t${OTHER_ID}\nResource tenant ID\t${TENANT}`, { tenant: TENANT }],
     ['no home tenant of a guest', `from identity provider 'https://sts.windows.net/${TENANT}/'`, {}],
+    [
+      'no tenant of personal accounts',
+      'https://login.microsoftonline.com/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0',
+      { loginCloud: 'global' },
+    ],
     ['no name of a tenant', "in tenant 'Contoso' at contoso.onmicrosoft.com", {}],
     ['the US government', 'https://login.microsoftonline.us/common/oauth2/v2.0/authorize', { loginCloud: 'us-gov' }],
     ['China', 'https://login.partner.microsoftonline.cn/common', { loginCloud: 'china' }],
