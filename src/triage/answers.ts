@@ -53,7 +53,12 @@ function implied(question: ClosedQuestion, evidence: Evidence): string | undefin
 function impliedStatus({ graphError, messages }: Evidence): string | undefined {
   const status = STATUS_OF_CODE[graphError?.code?.toLowerCase() ?? ''];
   if (status !== undefined) return String(status);
-  const refusals: readonly MessageId[] = ['insufficient-privileges', 'access-denied-check-credentials', 'missing-scope', 'missing-role'];
+  const refusals: readonly MessageId[] = [
+    'insufficient-privileges',
+    'access-denied-check-credentials',
+    'missing-scope',
+    'missing-role',
+  ];
   return messages?.some((id) => refusals.includes(id)) ? '403' : undefined;
 }
 

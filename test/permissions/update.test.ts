@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import type { RequestListener } from 'node:http';
+import type { RequestListener, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { loadPermissionsFile } from '../../src/permissions/load.ts';
 import { sha256Of } from '../../src/permissions/sidecar.ts';
@@ -34,6 +34,17 @@ async function start(listener: RequestListener): Promise<Place> {
 const update = (change: Partial<UpdateRequest> = {}) =>
   updatePermissions({ url: place.url, path: place.path, now: NOW, limits: { idle: 2000 }, ...change });
 
+// Not chained: restify, which other tests load into this process, replaces writeHead for every server, and its own returns nothing.
+function reply(to: ServerResponse, status: number, headers: Record<string, string> = {}, body = ''): void {
+  to.writeHead(status, headers);
+  to.end(body);
+}
+
+function announce(to: ServerResponse, length: number): void {
+  to.writeHead(200, { 'content-length': length });
+  to.flushHeaders();
+}
+
 interface Refusal {
   readonly fact: string;
   readonly answer: RequestListener;
@@ -42,7 +53,7 @@ interface Refusal {
 }
 
 const REFUSALS: readonly Refusal[] = [
-  { fact: 'an answer other than 200', answer: (_, to) => to.writeHead(404).end(GOOD), is: { reason: 'status', status: 404 } },
+  { fact: 'an answer other than 200', answer: (_, to) => reply(to, 404, {}, GOOD), is: { reason: 'status', status: 404 } },
   { fact: 'an empty answer', answer: (_, to) => to.end(), is: { reason: 'not-json' } },
   { fact: 'a page of HTML', answer: (_, to) => to.end('<html></html>'), is: { reason: 'not-json' } },
   { fact: 'JSON of another kind', answer: (_, to) => to.end('{"value":[]}'), is: { reason: 'foreign' } },
@@ -90,7 +101,7 @@ const REFUSALS: readonly Refusal[] = [
   },
   {
     fact: 'a body that is announced as too large',
-    answer: (_, to) => to.writeHead(200, { 'content-length': 33 * 1024 * 1024 }).flushHeaders(),
+    answer: (_, to) => announce(to, 33 * 1024 * 1024),
     is: { reason: 'too-large' },
   },
   {
@@ -101,17 +112,17 @@ const REFUSALS: readonly Refusal[] = [
   },
   {
     fact: 'redirects in a circle',
-    answer: (_, to) => to.writeHead(302, { location: '/permissions.json' }).end(),
+    answer: (_, to) => reply(to, 302, { location: '/permissions.json' }),
     is: { reason: 'too-many-redirects' },
   },
   {
     fact: 'a redirect to plain http on another machine',
-    answer: (_, to) => to.writeHead(302, { location: 'http://example.org/permissions.json' }).end(),
+    answer: (_, to) => reply(to, 302, { location: 'http://example.org/permissions.json' }),
     is: { reason: 'not-https' },
   },
   {
     fact: 'a redirect to nowhere',
-    answer: (_, to) => to.writeHead(302, { location: 'http://[' }).end(),
+    answer: (_, to) => reply(to, 302, { location: 'http://[' }),
     is: { reason: 'not-a-url' },
   },
   {
@@ -155,7 +166,7 @@ describe('the update of the permission file', () => {
   });
 
   it('follows a redirect', async () => {
-    await start(({ url }, to) => (url === '/permissions.json' ? to.writeHead(301, { location: '/moved' }).end() : to.end(GOOD)));
+    await start(({ url }, to) => (url === '/permissions.json' ? reply(to, 301, { location: '/moved' }) : to.end(GOOD)));
     assert.equal((await update()).kind, 'updated');
   });
 
@@ -258,7 +269,7 @@ describe('the command permissions:update', () => {
   });
 
   it('says why not and ends with 1', async () => {
-    await start((_, to) => to.writeHead(500).end());
+    await start((_, to) => reply(to, 500));
     const { code, out, error } = await run(place.url, '--file', place.path);
     assert.deepEqual({ code, out }, { code: 1, out: '' });
     assert.equal(error, 'Not updated: the server did not answer with the file (status 500). The old data stay as they are.\n');
