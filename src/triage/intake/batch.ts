@@ -1,14 +1,16 @@
 import type { Json } from './json-reader.ts';
-import { isObject, walk } from './json.ts';
+import { isObject } from './json.ts';
+import { MAX_PARTS } from './part.ts';
 import type { Part } from './part.ts';
 
 /** One request of a batch. */
 export interface BatchRequest {
   readonly method: string;
   readonly url: string;
-  readonly body: string;
+  readonly body: unknown;
 }
 
+const MAX_DEPTH = 40;
 const BASE = /(?:https?:\/\/([a-z.-]{4,60}))?\/(v1\.0|beta)\/\$batch/i;
 
 /** The lists of requests in objects, each by id. @see https://learn.microsoft.com/graph/json-batching */
@@ -16,10 +18,7 @@ export function batchRequests(objects: readonly Readonly<Json>[]): readonly Read
   return lists(objects, 'requests', ({ method, url }) => typeof method === 'string' && typeof url === 'string').map(
     (items) =>
       new Map(
-        items.map(({ id, method, url, body }) => [
-          String(id),
-          { method: String(method).toUpperCase(), url: String(url), body: body === undefined ? '' : JSON.stringify(body) },
-        ]),
+        items.map(({ id, method, url, body }) => [String(id), { method: String(method).toUpperCase(), url: String(url), body }]),
       ),
   );
 }
@@ -46,26 +45,23 @@ export function failedAnswers(
 ): readonly Part[] {
   return answers
     .filter(({ status }) => statusOf(status) >= 400)
+    .slice(0, MAX_PARTS)
     .map(({ id, status, headers, body }) => {
       const request = requests?.get(String(id));
       const url = request && (/^https?:/i.test(request.url) ? request.url : `${base}/${request.url.replace(/^\//, '')}`);
       return {
-        text: `${request?.body ?? ''}\n${isObject(headers) ? printHeaders(headers) : ''}\n${printBody(body)}`,
+        text: `${printBody(request?.body)}\n${isObject(headers) ? printHeaders(headers) : ''}\n${printBody(body)}`,
         exchange: { status: statusOf(status), ...(request && { method: request.method }), ...(url !== undefined && { url }) },
       };
     });
 }
 
-function lists(objects: readonly Readonly<Json>[], name: string, fits: (item: Readonly<Json>) => boolean): Readonly<Json>[][] {
-  const found: Readonly<Json>[][] = [];
-  for (const object of objects) {
-    walk(object, ({ [name]: list }) => {
-      if (!Array.isArray(list)) return;
-      const items = list.filter(isObject).filter(fits);
-      if (items.length > 0) found.push(items);
-    });
-  }
-  return found;
+/** The outermost lists of a name: an answer holds no batch, and text that pretends so would be read again and again. */
+function lists(value: unknown, name: string, fits: (item: Readonly<Json>) => boolean, depth = MAX_DEPTH): Readonly<Json>[][] {
+  if (typeof value !== 'object' || value === null || depth === 0) return [];
+  const list = isObject(value) ? value[name] : undefined;
+  const items = Array.isArray(list) ? list.filter(isObject).filter(fits) : [];
+  return items.length > 0 ? [items] : Object.values(value).flatMap((inner) => lists(inner, name, fits, depth - 1));
 }
 
 function statusOf(status: unknown): number {

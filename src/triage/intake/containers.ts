@@ -28,6 +28,7 @@ export function readContainers(text: string, found: readonly Root[]): Parts | un
     signIns.push(...(har?.signIns ?? []));
     if (har !== undefined) containers += 1;
     for (const list of answers) {
+      if (parts.length >= MAX_PARTS) break;
       // the first answers belong to the first requests; later ones may share the last
       parts.push(...failedAnswers(list, requests[Math.min(containers, requests.length - 1)], base));
       containers += 1;

@@ -39,8 +39,8 @@ export function readDumps(text: string, roots: readonly Root[]): Parts | undefin
   if (/-----BEGIN|<(?:\w{1,9}:)?(?:Assertion|Response)\s/.test(text)) return undefined;
   const starts: Anchor[] = [];
   let has = { answer: false, body: false };
-  let end = text.length;
-  for (const anchor of anchorsOf(text, roots)) {
+  const anchors = anchorsOf(text, roots);
+  for (const anchor of anchors) {
     const begins =
       starts.length === 0 ||
       (anchor.kind === 'request' ? has.answer || has.body : anchor.kind === 'answer' ? has.answer || has.body : has.body);
@@ -52,9 +52,9 @@ export function readDumps(text: string, roots: readonly Root[]): Parts | undefin
       answer: has.answer || anchor.kind === 'answer' || anchor.status !== undefined,
       body: has.body || anchor.kind === 'body',
     };
-    end = endOf(text, anchor);
   }
   if (starts.length < 2) return undefined;
+  const end = endOf(text, anchors.at(-1));
   const stretches = starts.map(({ at, status }, index) => ({ text: text.slice(at, starts[index + 1]?.at ?? end), status }));
   const parts = stretches
     .filter(({ text: line, status }) => !isSuccessLine(line, status))
@@ -69,8 +69,8 @@ function isSuccessLine(line: string, status = 0): boolean {
 }
 
 /** What stands behind an empty line after the last body is about the whole paste. */
-function endOf(text: string, { kind, end }: Anchor): number {
-  const gap = kind === 'body' ? text.indexOf('\n\n', end) : -1;
+function endOf(text: string, last: Anchor | undefined): number {
+  const gap = last?.kind === 'body' ? text.indexOf('\n\n', last.end) : -1;
   return gap === -1 ? text.length : gap;
 }
 
