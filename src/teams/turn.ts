@@ -29,7 +29,7 @@ export interface Turn {
   readonly personId: string;
 }
 
-/** Loads what a turn needs. The locale of a message is remembered; that of a press or an invoke is not, so no press flips the language. */
+/** Loads what a turn needs. The locale of a message or an arrival is remembered; that of a press or an invoke is not, so no press flips the language. */
 export async function beginTurn(context: TurnContext, parts: BotParts): Promise<Turn> {
   const { activity } = context;
   const isPrivate = isPersonal(activity);
@@ -38,7 +38,7 @@ export async function beginTurn(context: TurnContext, parts: BotParts): Promise<
   const place = { conversationId: activity.conversation.id, tenantId, personId, isPrivate };
   const store = stateOf(parts.storage, place, parts.newId);
   const state = await store.load();
-  const person = isSaid(activity) ? { ...state.person, ...seen(activity) } : state.person;
+  const person = tellsLanguage(activity) ? { ...state.person, ...seen(activity) } : state.person;
   const isSame = JSON.stringify(person) === JSON.stringify(state.person);
   const turn = {
     context,
@@ -88,9 +88,9 @@ function supportedBy({ catalogues }: BotParts): readonly string[] {
   return catalogues.map(({ locale }) => locale);
 }
 
-/** A message that the person wrote, in contrast to a press that comes as one. */
-function isSaid(activity: Activity): boolean {
-  return activity.type === 'message' && activity.value === undefined;
+/** A message that the person wrote, or the news that they added the bot. With a press or an invoke, Teams sends other locales. */
+function tellsLanguage(activity: Activity): boolean {
+  return (activity.type === 'message' && activity.value === undefined) || activity.type === 'installationUpdate';
 }
 
 /** The words for a person of whom this is known; without anything known, the activity alone decides. */
@@ -102,7 +102,7 @@ export function wordsFor(parts: BotParts, person: Person, activity: Activity): W
       lastSeen: person.lastSeenLocale,
       organization: parts.defaultLocale,
     },
-    isSaid(activity) || activity.type === 'installationUpdate',
+    tellsLanguage(activity),
     supportedBy(parts),
   );
   return createWords(parts.catalogues, locale, person.timeZone ?? timeZoneOf(activity));
