@@ -6,7 +6,6 @@ import { APP, BODY, call, evidenceOf, failuresOf, holds, NOW, OTHER_ID, REQUEST_
 
 const URL = 'https://graph.microsoft.com/v1.0';
 const NOT_FOUND = '{"error":{"code":"Request_ResourceNotFound","message":"x"}}';
-
 describe('dumps of one call', () => {
   const rows: readonly (readonly [string, string, Evidence])[] = [
     [
