@@ -1,8 +1,8 @@
 import type { Answers, ClosedQuestion, QuestionId } from './causes/define-cause.ts';
-import type { Evidence, Operation, Request, Service } from './evidence.ts';
+import type { Evidence, Operation, Service } from './evidence.ts';
 import { STATUS_OF_CODE } from './knowledge/graph-errors.ts';
 import type { MessageId } from './knowledge/messages.ts';
-import { isAppOnly, isSignInError } from './observations.ts';
+import { changesPassword, isAppOnly, isSignInError } from './observations.ts';
 
 /** The closed list of answers to each guided question, in the order in which they are shown. */
 export const ANSWERS: { readonly [Q in ClosedQuestion]: readonly Answers[Q][] } = {
@@ -43,7 +43,7 @@ function statusAnswer(status: number): string {
 
 function implied(question: ClosedQuestion, evidence: Evidence): string | undefined {
   if (question === 'status') return impliedStatus(evidence);
-  if (question === 'operation') return isSignInError(evidence) ? 'sign-in' : operationOf(evidence.request);
+  if (question === 'operation') return isSignInError(evidence) ? 'sign-in' : operationOf(evidence);
   if (question === 'service') return serviceOf(evidence.request?.path);
   if (question === 'account') return isAppOnly(evidence) ? 'app-only' : undefined;
   return undefined;
@@ -62,8 +62,9 @@ function impliedStatus({ graphError, messages }: Evidence): string | undefined {
   return messages?.some((id) => refusals.includes(id)) ? '403' : undefined;
 }
 
-function operationOf(request: Request | undefined): Operation | undefined {
-  if (request?.changesPassword) return 'password-or-auth-method';
+function operationOf(evidence: Evidence): Operation | undefined {
+  const { request } = evidence;
+  if (changesPassword(evidence)) return 'password-or-auth-method';
   if (request?.method === undefined) return undefined;
   const reads = request.method === 'GET' || /\/(getMember|checkMember|getByIds|delta)/.test(request.path ?? '');
   return reads ? 'read' : 'write';

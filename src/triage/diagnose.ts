@@ -4,6 +4,9 @@ import { CAUSES, type CauseId } from './causes/index.ts';
 import type { Evidence } from './evidence.ts';
 import { causeOfCode } from './knowledge/aadsts.ts';
 import { likelihood } from './likelihood.ts';
+import { observePermission } from './permission-observations.ts';
+import { BUILT_IN } from './permissions/built-in.ts';
+import { createPermissions, type Permissions } from './permissions/permissions.ts';
 import { type ObservationId, OBSERVATIONS } from './observations.ts';
 
 export type Verdict = 'proven' | 'likely' | 'possible' | 'unlikely' | 'excluded';
@@ -41,10 +44,10 @@ const NOTABLE_BITS = 0.7;
 /**
  * Ranks every cause by what is known. The score is a sum of bits that a person can read and argue with; each line of "because" is a part of it.
  * It proves nothing by weight: *proven* is said only where an observation or a code settles the matter, and never against a fact that contradicts it.
- * Pure: `now` is in milliseconds and counts only for a token without an error time.
+ * Pure: `now` is in milliseconds and counts only for a token without an error time; `permissions` is what Microsoft publishes, as far as it is at hand.
  */
-export function diagnose(evidence: Evidence, now: number): Diagnosis {
-  const observed = observe(evidence, now);
+export function diagnose(evidence: Evidence, now: number, permissions: Permissions = BUILT_IN_PERMISSIONS): Diagnosis {
+  const observed = observe(evidence, now, permissions);
   const weighed = CAUSES.map((cause) => weigh(cause, evidence, observed));
   const total = weighed.reduce((sum, { bits }) => sum + 2 ** bits, 0);
   return weighed
@@ -59,14 +62,19 @@ function rank(assessment: Assessment): number {
   return assessment.share + (assessment.verdict === 'proven' ? 1 : 0);
 }
 
+/** What is known of permissions without any file. */
+export const BUILT_IN_PERMISSIONS = createPermissions(BUILT_IN);
+
 type Observed = ReadonlyMap<ObservationId, Params>;
 
-function observe(evidence: Evidence, now: number): Observed {
+function observe(evidence: Evidence, now: number, permissions: Permissions): Observed {
   const observed = new Map<ObservationId, Params>();
   for (const [id, test] of Object.entries(OBSERVATIONS)) {
     const match = test(evidence, now);
     if (match !== undefined && match !== false) observed.set(id as ObservationId, match === true ? {} : match);
   }
+  const permission = observePermission(evidence, permissions);
+  if (permission !== undefined) observed.set(...permission);
   return observed;
 }
 

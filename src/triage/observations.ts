@@ -5,6 +5,7 @@ import { claimsOf } from './evidence.ts';
 import { causeOfCode } from './knowledge/aadsts.ts';
 import { audienceOf, calledApi, isGraphAudience } from './knowledge/audiences.ts';
 import { type MessageId, MESSAGES } from './knowledge/messages.ts';
+import type { PermissionObservation } from './permission-observations.ts';
 import type { CauseId } from './causes/index.ts';
 
 type Match = Params | boolean | undefined;
@@ -140,12 +141,19 @@ const tokenObservations = {
   'changed-after-grant': (e) => e.changed === 'yes' && e.consent === 'granted',
 } as const satisfies Readonly<Record<string, Observe>>;
 
+/** The request sets a password or a password method, by its body or by its path. */
+export function changesPassword({ request }: Evidence): boolean {
+  const path = request?.path ?? '';
+  return (
+    request?.changesPassword === true ||
+    /\/(changePassword|resetPassword|validatePassword)$/i.test(path) ||
+    (/\/authentication\/passwordMethods/i.test(path) && request?.method !== 'GET')
+  );
+}
+
 const requestObservations = {
   'me-without-user': (e) => path(e, /^\/me(\/|$)/) && isAppOnly(e),
-  'changes-password': (e) =>
-    e.request?.changesPassword === true ||
-    path(e, /\/(changePassword|resetPassword|validatePassword)$/i) ||
-    (path(e, /\/authentication\/passwordMethods/i) && e.request?.method !== 'GET'),
+  'changes-password': changesPassword,
   'updates-user': (e) => e.request?.method === 'PATCH' && path(e, /^\/(me|users\/\{id\})$/),
   'reads-authentication-methods': (e) => path(e, /\/authentication(\/|$)/i),
   'teams-messages-app-only': (e) => isAppOnly(e) && path(e, /\/(chats|channels)\/.*messages|getAllMessages/i),
@@ -190,7 +198,7 @@ function observed(evidence: Evidence, id: string): boolean {
  * An observation judges nothing; what it means for a cause stands in the file of that cause. Words: `because.<id>`.
  */
 export const OBSERVATIONS = { ...messageObservations, ...tokenObservations, ...requestObservations, ...answerObservations };
-export type ObservationId = keyof typeof OBSERVATIONS;
+export type ObservationId = keyof typeof OBSERVATIONS | PermissionObservation;
 
 /** The AADSTS codes of the evidence that point to a cause. */
 export function codesFor(evidence: Evidence, cause: CauseId): readonly number[] {

@@ -33,7 +33,7 @@ const ANSWERABLE: Readonly<Record<QuestionId, number>> = {
 /** What somebody who pasted nothing is asked first. */
 const OPENING: readonly ClosedQuestion[] = ['status', 'flow', 'account'];
 const MOST_QUESTIONS = 5;
-const WORTHWHILE_BITS = 0.15;
+const WORTHWHILE_BITS = 0.05;
 
 /**
  * The question that is most worth asking now, or nothing: when a cause is proven, when no answer would change much, after five questions.

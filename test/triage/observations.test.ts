@@ -1,24 +1,16 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import type { Evidence } from '../../src/triage/evidence.ts';
-import {
-  codesFor,
-  isAppOnly,
-  isDelegated,
-  isSignInError,
-  type ObservationId,
-  OBSERVATIONS,
-  permissionsHeld,
-} from '../../src/triage/observations.ts';
+import { codesFor, isAppOnly, isDelegated, isSignInError, OBSERVATIONS, permissionsHeld } from '../../src/triage/observations.ts';
 import { call, evidences, GRAPH, NOW, seconds, token } from './evidence.ts';
 
-const observe = (id: ObservationId, evidence: Evidence) => {
+const observe = (id: keyof typeof OBSERVATIONS, evidence: Evidence) => {
   const match = OBSERVATIONS[id](evidence, NOW);
   return match === undefined ? false : match;
 };
 
 describe('observations', () => {
-  const rows: readonly (readonly [name: string, id: ObservationId, evidence: Evidence, match: unknown])[] = [
+  const rows: readonly (readonly [name: string, id: keyof typeof OBSERVATIONS, evidence: Evidence, match: unknown])[] = [
     [
       'tell the needed permissions from those in the token',
       'required-not-in-token',

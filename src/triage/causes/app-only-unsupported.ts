@@ -11,6 +11,7 @@ export const appOnlyUnsupported = defineCause({
   proves: ['says-me-needs-delegated', 'says-app-only-refused', 'me-without-user'],
   excludes: ['delegated'],
   bits: {
+    'no-application-permission': 2.5,
     'onenote-app-only': 5,
     'site-search-app-only': 3,
     'says-insufficient-privileges': -0.5,

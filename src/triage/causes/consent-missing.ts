@@ -8,9 +8,9 @@ import { defineCause } from './define-cause.ts';
 export const consentMissing = defineCause({
   id: 'consent-missing',
   actors: ['administrator', 'user'],
-  prior: 0.5,
+  prior: 0.7,
   proves: ['says-admin-approval-needed'],
-  excludes: ['required-in-token'],
+  excludes: ['required-in-token', 'permission-held'],
   bits: {
     'says-consent-required': 5,
     'says-insufficient-privileges': 0.4,

@@ -9,9 +9,10 @@ export const personalAccount = defineCause({
   id: 'personal-account',
   actors: ['user', 'developer'],
   prior: -0.3,
-  proves: ['says-personal-profile-service'],
+  proves: ['says-personal-profile-service', 'personal-token-not-served'],
   excludes: ['app-only'],
   bits: {
+    'personal-account-not-served': 4,
     'says-personal-accounts-not-supported': 6,
     'token-is-opaque-personal': 5,
     'token-is-personal': 5,

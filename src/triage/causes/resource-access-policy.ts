@@ -17,6 +17,8 @@ export const resourceAccessPolicy = defineCause({
     'says-not-authorized-on-behalf-of',
   ],
   bits: {
+    'permission-held': 1.5,
+    'permission-granted': 0.7,
     'selected-permission': 3,
     'meeting-app-only': 1.8,
     'mailbox-app-only': 0.8,

@@ -11,6 +11,8 @@ export const staleToken = defineCause({
   actors: ['developer', 'user'],
   prior: -1,
   bits: {
+    'permission-held': -4,
+    'permission-granted': 0.5,
     'changed-after-grant': 3.5,
     'says-insufficient-privileges': 0.4,
     'says-missing-scope': 0.3,

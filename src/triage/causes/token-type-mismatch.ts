@@ -11,8 +11,11 @@ export const tokenTypeMismatch = defineCause({
   id: 'token-type-mismatch',
   actors: ['developer', 'administrator'],
   prior: 0,
-  proves: ['kind-differs-from-token', 'says-app-only-without-application-permissions'],
+  proves: ['permission-of-other-kind', 'kind-differs-from-token', 'says-app-only-without-application-permissions'],
   bits: {
+    'permission-of-other-kind-granted': 4,
+    'no-delegated-permission': 3,
+    'permission-held': -4,
     'kind-differs-from-flow': 2.5,
     'says-missing-scope': 0.7,
     'says-missing-role': 0.7,
@@ -20,7 +23,7 @@ export const tokenTypeMismatch = defineCause({
     'says-access-denied-check-credentials': 0.5,
     'says-scope-not-valid': 2,
     'teams-messages-app-only': -1,
-    'me-without-user': 1,
+    'me-without-user': 4,
   },
   codes: [90089, 221000, 700229],
   expects: (evidence) => ({

@@ -11,6 +11,7 @@ export const userNotLicensed = defineCause({
   prior: -0.3,
   proves: ['says-mailbox-not-enabled', 'says-service-not-licensed'],
   bits: {
+    'permission-held': 1,
     'says-tenant-not-known-to-service': 4,
     'says-insufficient-privileges': -2,
     'premium-report': 2,

@@ -11,6 +11,9 @@ export const userNotPrivileged = defineCause({
   prior: 0.2,
   proves: ['says-administrators-only'],
   bits: {
+    'permission-held': 2,
+    'permission-granted': 0.7,
+    'permission-own-only': 1,
     'says-user-not-authorized': 2,
     'says-insufficient-privileges': 0.4,
     'says-access-denied-check-credentials': 0.7,

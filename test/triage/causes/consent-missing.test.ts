@@ -1,5 +1,5 @@
 import { consentMissing } from '../../../src/triage/causes/consent-missing.ts';
-import { answered, says, token } from '../evidence.ts';
+import { answered, call, says, token } from '../evidence.ts';
 import { testCause } from './rows.ts';
 
 testCause(consentMissing, [
@@ -20,6 +20,12 @@ testCause(consentMissing, [
     evidence: { status: 403, required: { anyOf: ['Mail.Read'] }, ...token({ scp: 'Mail.Read' }) },
     verdict: 'excluded',
     because: 'required-in-token',
+  },
+  {
+    name: 'is excluded when the token holds what the request needs by published permissions',
+    evidence: { status: 403, ...call('GET', '/me/messages'), ...token({ scp: 'Mail.Read' }) },
+    verdict: 'excluded',
+    because: 'permission-held',
   },
   {
     name: 'is likely when the service says that nobody has consented',

@@ -52,9 +52,30 @@ testCause(permissionMissing, [
     because: 'status=403',
   },
   {
+    name: 'is proven by published permissions of which the token holds none',
+    evidence: { status: 403, ...call('GET', '/me/messages'), ...token({ scp: 'User.Read' }) },
+    verdict: 'proven',
+    because: 'permission-lacking',
+  },
+  {
+    name: 'is likely when none of the published permissions is among those that are said to be granted',
+    evidence: {
+      status: 403,
+      ...call('GET', '/groups/{id}/members'),
+      ...answered({ flow: 'client-credentials', granted: ['User.Read.All'] }),
+    },
+    verdict: 'likely',
+    because: 'permission-not-granted',
+  },
+  {
+    name: 'gives way to the user’s own rights when the token holds what the request needs',
+    evidence: { status: 403, ...call('GET', '/me/messages'), ...token({ scp: 'Mail.Read' }) },
+    verdict: 'unlikely',
+    rather: 'user-not-privileged',
+  },
+  {
     name: 'gives way to the wrong type when a delegated permission is granted and the app acts alone',
     evidence: {
-      ...call('GET', '/users/{id}/messages'),
       ...answered({ permissionKind: 'delegated', consent: 'granted' }),
       ...token({ roles: ['User.Read.All'] }),
     },

@@ -30,6 +30,12 @@ testCause(personalAccount, [
     because: 'says-personal-accounts-not-supported',
   },
   {
+    name: 'is proven by a personal token at a request that published permissions do not open to such accounts',
+    evidence: { status: 403, ...call('GET', '/groups'), ...token({ scp: 'Group.Read.All', tid }) },
+    verdict: 'proven',
+    because: 'personal-token-not-served',
+  },
+  {
     name: 'is likely with a token of the tenant of personal accounts, but some APIs take them',
     evidence: { status: 400, ...token({ scp: 'Mail.Read', tid }) },
     verdict: 'likely',

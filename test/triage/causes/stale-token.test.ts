@@ -22,11 +22,11 @@ testCause(staleToken, [
     because: 'changed=no',
   },
   {
-    name: 'gives way to a missing permission when the portal shows no grant',
+    name: 'gives way to missing consent when the portal shows no grant',
     evidence: answered({ status: 403, flow: 'auth-code', changed: 'yes', consent: 'not-granted' }),
     verdict: 'unlikely',
     because: 'consent=not-granted',
-    rather: 'permission-missing',
+    rather: 'consent-missing',
   },
   {
     name: 'gives way to the user’s own rights when the token already holds the permission',

@@ -28,6 +28,17 @@ testCause(tokenTypeMismatch, [
     because: 700229,
   },
   {
+    name: 'is proven by a permission that the token holds as the other kind',
+    evidence: {
+      status: 403,
+      ...call('GET', '/users'),
+      ...token({ idtyp: 'app', scp: 'User.Read.All', oid: 'a', sub: 'a' }),
+      ...answered({ permissionKind: 'delegated', granted: ['User.Read.All'] }),
+    },
+    verdict: 'proven',
+    because: 'permission-of-other-kind',
+  },
+  {
     name: 'is likely when the flow has no user and the permission needs one',
     evidence: answered({ status: 403, flow: 'client-credentials', permissionKind: 'delegated' }),
     verdict: 'likely',
