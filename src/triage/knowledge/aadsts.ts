@@ -5,6 +5,8 @@ import type { CauseId } from '../causes/index.ts';
  * codes that are none of our causes (a wrong password, say) are in `OTHER_CODES`. A code found in neither list is unknown, not wrong.
  * Microsoft changes codes at any time, so a code is evidence; only the codes of a cause's own file prove it.
  * @see https://learn.microsoft.com/entra/identity-platform/reference-error-codes
+ * @see https://github.com/MicrosoftDocs/entra-docs the source of that page
+ * @see https://github.com/f-bader/EntraID-ErrorCodes for the codes in `UNOFFICIAL_CODES`
  */
 export const CODES_BY_CAUSE: Readonly<Partial<Record<CauseId, readonly number[]>>> = {
   'token-invalid': [
@@ -76,6 +78,27 @@ export const OTHER_CODES: readonly number[] = [
   5000819, 5001256,
 ];
 
+/**
+ * Codes that are not on Microsoft's reference page: a public collection of sign-in logs and of the official look-up shows them, six
+ * of them only code and documentation of others (70021, 501051, 530036, 530084, 700213, 900023). Evidence, but no proof of their own.
+ * @see https://github.com/f-bader/EntraID-ErrorCodes
+ */
+export const UNOFFICIAL_CODES: readonly number[] = [
+  26000, 40002, 50004, 50019, 50024, 50038, 50052, 50054, 50077, 50080, 50081, 50181, 50182, 50184, 50206, 53005, 53008, 53009,
+  54008, 54009, 65003, 65006, 65007, 70021, 70044, 70045, 70046, 90017, 90025, 90030, 90035, 90045, 90049, 90089, 90096, 90097,
+  90098, 90116, 90129, 90132, 90135, 90136, 90137, 90139, 130500, 130501, 130502, 130503, 130504, 130505, 130507, 135016, 240000,
+  240005, 500012, 500013, 500015, 500016, 500017, 500061, 500081, 500083, 500089, 500101, 500102, 500103, 500111, 500112, 500113,
+  500115, 500116, 500117, 500119, 500121, 500126, 500131, 500132, 500136, 500137, 500138, 500139, 500183, 500186, 500200, 500201,
+  500202, 500204, 500205, 500206, 500209, 500210, 500211, 500341, 500571, 500582, 501051, 501271, 501291, 501292, 501311, 501312,
+  501313, 501471, 501482, 530001, 530002, 530003, 530004, 530011, 530021, 530022, 530031, 530033, 530036, 530081, 530084, 650011,
+  650041, 650051, 650053, 650055, 650058, 650061, 700003, 700006, 700007, 700009, 700012, 700017, 700018, 700019, 700021, 700024,
+  700026, 700028, 700029, 700031, 700032, 700038, 700039, 700042, 700044, 700045, 700050, 700051, 700053, 700056, 700081, 700083,
+  700213, 900023, 900143, 900161, 900941, 900942, 1000014, 1002012, 1002016, 1002021, 1002026, 1003031, 1003034, 5000225, 5000811,
+  7000012, 7000013, 7000014, 7000015, 7000021, 7000025, 7000110, 7000113, 7000116, 7000117, 7000211, 7000212, 7000213, 7000214,
+  7000216, 7000217, 7000219, 7000220, 7000221, 7000223, 7000225, 7000226, 7000227, 7000229, 9002319, 9002322, 9002323, 9002324,
+  9002325, 9002326, 9002327, 9002328, 9002331, 9002337, 9002338, 9002339,
+];
+
 const causeByCode = new Map<number, CauseId>(
   (Object.entries(CODES_BY_CAUSE) as [CauseId, readonly number[]][]).flatMap(([cause, codes]) =>
     codes.map((code): [number, CauseId] => [code, cause]),
@@ -85,4 +108,17 @@ const causeByCode = new Map<number, CauseId>(
 /** The cause that a code points to; `undefined` when the code is unknown or none of our causes. */
 export function causeOfCode(code: number): CauseId | undefined {
   return causeByCode.get(code);
+}
+
+const otherCodes = new Set(OTHER_CODES);
+const unofficialCodes = new Set(UNOFFICIAL_CODES);
+
+/** Whether the code is in one of the tables, with a cause or without. */
+export function isKnown(code: number): boolean {
+  return causeByCode.has(code) || otherCodes.has(code);
+}
+
+/** Whether Microsoft's own reference page lists the code. */
+export function isOfficial(code: number): boolean {
+  return isKnown(code) && !unofficialCodes.has(code);
 }

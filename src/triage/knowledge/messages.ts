@@ -53,7 +53,13 @@ export const MESSAGES = {
   // Permissions (403)
   'insufficient-privileges': ['insufficient privileges'],
   'access-denied-check-credentials': ['access is denied. check credentials and try again'],
-  'access-denied': ['access denied', 'accessdenied', 'access is denied', "doesn't have permission to perform the action"],
+  'access-denied': [
+    'access denied',
+    'accessdenied',
+    'access is denied',
+    "doesn't have permission to perform the action",
+    'you do not have permission to view this directory or page',
+  ],
   'missing-scope': ['missing scope permissions on the request'],
   'missing-role': ['missing role permissions on the request'],
   'required-permissions-named': [
@@ -108,7 +114,9 @@ export const MESSAGES = {
   'service-not-licensed': [
     'does not have a spo license',
     'failed to get license information',
-    'premium license',
+    'have premium license',
+    'requires a premium license',
+    'premium license is required',
     'request not applicable to target tenant',
     'teams is disabled for your tenant',
     'not have a valid license',
