@@ -12,6 +12,7 @@ import { type Address, createServer, type EdgeServer } from './server/server.ts'
 import { createAdapter, type OnFault } from './teams/adapter.ts';
 import { type Bot, createBot } from './teams/bot.ts';
 import { createMemoryStorage } from './storage/memory.ts';
+import type { Permissions } from './triage/permissions/permissions.ts';
 import { loadCatalogues } from './words/catalogue.ts';
 
 export interface AppParts {
@@ -21,6 +22,8 @@ export interface AppParts {
   readonly newId: () => string;
   /** Milliseconds. */
   readonly now: () => number;
+  /** What Microsoft publishes of permissions; the built-in table when none is given. */
+  readonly permissions?: Permissions | undefined;
   /** State of conversations; in memory when none is given. */
   readonly storage?: Storage;
   /** The bot to run; the real one when none is given. */
@@ -75,10 +78,10 @@ function processTurns(parts: AppParts): ProcessTurn {
   };
 }
 
-function realBot({ config, now, newId, storage = createMemoryStorage() }: AppParts): Bot {
+function realBot({ config, now, newId, permissions, storage = createMemoryStorage() }: AppParts): Bot {
   const catalogues = loadCatalogues(new URL('locales/', ROOT));
   const render = loadCards(new URL('cards/', ROOT));
-  return createBot({ storage, catalogues, render, now, newId, defaultLocale: config.defaultLocale });
+  return createBot({ storage, catalogues, render, now, newId, permissions, defaultLocale: config.defaultLocale });
 }
 
 function faultBoundary({ log, newId }: AppParts, bot: Bot): OnFault {

@@ -12,6 +12,8 @@ export interface Config {
   readonly port: number;
   readonly defaultLocale: string;
   readonly logLevel: string;
+  /** Path of Microsoft's permission file; without it the built-in table is used. */
+  readonly permissionsFile?: string;
 }
 
 /** What is wrong with one variable and what to write instead. Never holds the value: it may be a secret. */
@@ -52,6 +54,7 @@ const Variables = z.object({
     .optional(),
   DEFAULT_LOCALE: z.string().refine(isLanguageTag).default('en'),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+  GRAPH_PERMISSIONS_FILE: z.string().optional(),
 });
 type Variables = z.infer<typeof Variables>;
 
@@ -140,6 +143,7 @@ function toConfig(variables: Variables): Config {
     port: variables.PORT,
     defaultLocale: variables.DEFAULT_LOCALE,
     logLevel: variables.LOG_LEVEL,
+    ...(variables.GRAPH_PERMISSIONS_FILE === undefined ? {} : { permissionsFile: variables.GRAPH_PERMISSIONS_FILE }),
   };
 }
 

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { createLog, describeFault, routeConsole } from './log.ts';
+import { loadPermissionsFile } from './permissions/load.ts';
+import { createPermissions, type Permissions } from './triage/permissions/permissions.ts';
 
 const reading = readConfig(process.env);
 if (reading.kind === 'invalid') {
@@ -12,7 +14,19 @@ if (reading.kind === 'invalid') {
 const { config } = reading;
 const log = createLog({ level: config.logLevel });
 routeConsole(log);
-const app = createApp({ config, log, now: Date.now, newId: () => randomBytes(4).toString('hex') });
+const permissions = await permissionsOf(config.permissionsFile);
+const app = createApp({ config, log, now: Date.now, newId: () => randomBytes(4).toString('hex'), permissions });
+
+/** The permission file that the configuration names. One that cannot be used stops the start: nobody should rely on it in vain. */
+async function permissionsOf(path: string | undefined): Promise<Permissions | undefined> {
+  if (path === undefined) return undefined;
+  const loaded = await loadPermissionsFile(path);
+  if (loaded.kind === 'loaded') return createPermissions(loaded.data);
+  process.stderr.write(
+    `GRAPH_PERMISSIONS_FILE cannot be used (${loaded.reason}).\n  Fix: run npm run permissions:update, or remove the variable.\n`,
+  );
+  process.exit(1);
+}
 
 /** Finishes the turns in flight, then ends. A second signal ends at once. */
 async function stop(): Promise<void> {

@@ -2,6 +2,7 @@ import type { Activity, Storage, TurnContext } from 'botbuilder';
 import type { Origin } from '../cards/actions.ts';
 import type { Render } from '../cards/render.ts';
 import type { Catalogue } from '../words/catalogue.ts';
+import type { Permissions } from '../triage/permissions/permissions.ts';
 import { localeFor, negotiate } from '../words/negotiate.ts';
 import { createWords, type Words } from '../words/words.ts';
 import { type Conversation, type Person, type State, type StateStore, stateOf } from './state.ts';
@@ -15,6 +16,8 @@ export interface BotParts {
   readonly now: () => number;
   readonly newId: () => string;
   readonly defaultLocale: string;
+  /** What Microsoft publishes of permissions; the built-in table when absent. */
+  readonly permissions?: Permissions | undefined;
 }
 
 /** One turn: who writes where, what is stored of them, and the words they read. */

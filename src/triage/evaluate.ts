@@ -1,6 +1,7 @@
 import type { QuestionId } from './causes/define-cause.ts';
 import type { CauseId } from './causes/index.ts';
 import { diagnose } from './diagnose.ts';
+import type { Permissions } from './permissions/permissions.ts';
 import { type Input, newSession, type Session, step } from './session.ts';
 
 /** A real, resolved thread: what the asker had, what they would answer, and what it turned out to be. */
@@ -47,6 +48,12 @@ export interface Score {
   }[];
 }
 
+/** `withStory` pastes the story below the text; `permissions` is what is known of permissions, if not the built-in table. */
+export interface Options {
+  readonly withStory: boolean;
+  readonly permissions?: Permissions | undefined;
+}
+
 /** The clock of the evaluation stands still: no case depends on today. */
 const NOW = Date.UTC(2026, 0, 1);
 
@@ -54,7 +61,7 @@ const NOW = Date.UTC(2026, 0, 1);
  * Plays every case through the same session as the bot and counts how often the ranking was right.
  * Only what the asker had and would answer goes in; never the title, the resolution or a label.
  */
-export function evaluate(cases: readonly Case[], options: { readonly withStory: boolean }): Score {
+export function evaluate(cases: readonly Case[], options: Options): Score {
   const results = cases.map((thread) => ({ thread, played: play(thread, options) }));
   const accepted = ({ cause, also }: Case, id: CauseId | undefined) => id !== undefined && (id === cause || also.includes(id));
   const fraction = (test: (result: (typeof results)[number]) => boolean) =>
@@ -80,22 +87,27 @@ export function evaluate(cases: readonly Case[], options: { readonly withStory: 
   };
 }
 
-function play(thread: Case, { withStory }: { readonly withStory: boolean }): Played {
+function play(thread: Case, { withStory, permissions }: Options): Played {
   const pasted = [thread.given.text ?? '', withStory ? thread.story : ''].filter(Boolean).join('\n\n');
   const questions: QuestionId[] = [];
-  let { session, view } = step(newSession(thread.id, true), pasted ? { kind: 'paste', text: pasted } : { kind: 'start' }, NOW);
-  if (view.kind === 'unreadable') ({ session, view } = step(session, { kind: 'start' }, NOW));
+  let { session, view } = step(
+    newSession(thread.id, true),
+    pasted ? { kind: 'paste', text: pasted } : { kind: 'start' },
+    NOW,
+    permissions,
+  );
+  if (view.kind === 'unreadable') ({ session, view } = step(session, { kind: 'start' }, NOW, permissions));
   while (view.kind === 'question') {
     const { question, again } = view;
     if (!again) questions.push(question);
     const input: Input = again ? { kind: 'unknown', question } : reply(thread, question);
-    ({ session, view } = step(session, input, NOW));
+    ({ session, view } = step(session, input, NOW, permissions));
   }
-  return { ...rankingOf(session), questions };
+  return { ...rankingOf(session, permissions), questions };
 }
 
-function rankingOf(session: Session): Pick<Played, 'ranking' | 'proven'> {
-  const diagnosis = diagnose(session.evidence, NOW);
+function rankingOf(session: Session, permissions: Permissions | undefined): Pick<Played, 'ranking' | 'proven'> {
+  const diagnosis = diagnose(session.evidence, NOW, permissions);
   const proven = diagnosis.find(({ verdict }) => verdict === 'proven')?.cause;
   return { ranking: diagnosis.map(({ cause }) => cause), ...(proven && { proven }) };
 }

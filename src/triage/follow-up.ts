@@ -4,6 +4,7 @@ import type { CauseId } from './causes/index.ts';
 import { diagnose } from './diagnose.ts';
 import { type Evidence, type Field, withFacts, withoutFact } from './evidence.ts';
 import { redact } from './intake/redact.ts';
+import type { Permissions } from './permissions/permissions.ts';
 
 /**
  * The most that is kept of one failing call, as JSON. The claims of a real token are far below, since a token has at most 16 KB;
@@ -49,9 +50,10 @@ export function namesAnotherError(known: Evidence, read: Evidence): boolean {
 export function stillTried(
   tried: readonly CauseId[],
   [before, after]: readonly [Evidence, Evidence],
-  now: number,
+  { now, permissions }: { readonly now: number; readonly permissions: Permissions },
 ): readonly CauseId[] {
-  const provenBy = (evidence: Evidence) => diagnose(evidence, now).find(({ verdict }) => verdict === 'proven')?.cause;
+  const provenBy = (evidence: Evidence) =>
+    diagnose(evidence, now, permissions).find(({ verdict }) => verdict === 'proven')?.cause;
   const news = tried.length === 0 ? undefined : provenBy(after);
   return news === undefined || news === provenBy(before) ? tried : tried.filter((cause) => cause !== news);
 }

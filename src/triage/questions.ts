@@ -4,6 +4,7 @@ import { CAUSES } from './causes/index.ts';
 import { type Diagnosis, diagnose } from './diagnose.ts';
 import { claimsOf, type Evidence, withFacts } from './evidence.ts';
 import { answerRates } from './likelihood.ts';
+import type { Permissions } from './permissions/permissions.ts';
 import { isAppOnly, isDelegated, isSignInError, permissionsHeld } from './observations.ts';
 
 const QUESTIONS = [...Object.keys(ANSWERS), 'text', 'request', 'granted', 'token'] as QuestionId[];
@@ -35,6 +36,19 @@ const OPENING: readonly ClosedQuestion[] = ['status', 'flow', 'account'];
 const MOST_QUESTIONS = 5;
 const WORTHWHILE_BITS = 0.05;
 
+interface Asking {
+  readonly asked: readonly QuestionId[];
+  readonly guided: boolean;
+  /** Questions that are out of place here. */
+  readonly without?: readonly QuestionId[];
+  readonly permissions?: Permissions | undefined;
+}
+
+interface Known {
+  readonly diagnosis: Diagnosis;
+  readonly permissions: Permissions | undefined;
+}
+
 /**
  * The question that is most worth asking now, or nothing: when a cause is proven, when no answer would change much, after five questions.
  * It never asks for what is known, nor what was asked before. `guided` says that the person began without a paste.
@@ -42,7 +56,7 @@ const WORTHWHILE_BITS = 0.05;
 export function nextQuestion(
   evidence: Evidence,
   diagnosis: Diagnosis,
-  { asked, guided, without = [] }: { asked: readonly QuestionId[]; guided: boolean; without?: readonly QuestionId[] },
+  { asked, guided, without = [], permissions }: Asking,
 ): QuestionId | undefined {
   if (diagnosis[0]?.verdict === 'proven' || asked.length >= MOST_QUESTIONS) return undefined;
   const known: readonly QuestionId[] = [...answersIn(evidence)].map(([question]) => question);
@@ -51,7 +65,7 @@ export function nextQuestion(
   const opening = guided ? OPENING.find((question) => open.includes(question)) : undefined;
   if (opening !== undefined) return opening;
   return open
-    .map((question) => ({ question, gain: expectedGain(question, evidence, diagnosis) }))
+    .map((question) => ({ question, gain: expectedGain(question, evidence, { diagnosis, permissions }) }))
     .filter(({ gain }) => gain >= WORTHWHILE_BITS)
     .toSorted((a, b) => b.gain * ANSWERABLE[b.question] - a.gain * ANSWERABLE[a.question])[0]?.question;
 }
@@ -88,7 +102,7 @@ function isOpen(question: QuestionId, evidence: Evidence, asked: readonly Questi
 const COMBINING: readonly QuestionId[] = ['flow', 'permissionKind'];
 
 /** The expected drop of entropy over the causes, in bits, if the question is answered. */
-function expectedGain(question: QuestionId, evidence: Evidence, diagnosis: Diagnosis): number {
+function expectedGain(question: QuestionId, evidence: Evidence, { diagnosis, permissions }: Known): number {
   const shares = new Map(diagnosis.map(({ cause, share }) => [cause, share]));
   const prior = CAUSES.map((cause) => shares.get(cause.id) ?? 0);
   const outcomes = isClosed(question) ? closedOutcomes(question, evidence) : openOutcomes(question);
@@ -96,16 +110,20 @@ function expectedGain(question: QuestionId, evidence: Evidence, diagnosis: Diagn
     const joint = prior.map((share, cause) => share * (rates[cause] ?? 0));
     const probability = joint.reduce((sum, share) => sum + share, 0);
     const left = COMBINING.includes(question)
-      ? entropyAfter(question as ClosedQuestion, i, evidence)
+      ? entropyAfter(question as ClosedQuestion, i, { evidence, permissions })
       : entropy(joint.map((share) => share / probability));
     return gain - probability * left;
   }, entropy(prior));
 }
 
 /** What an answer would leave open, by asking the diagnosis itself. The clock settles nothing here. */
-function entropyAfter(question: ClosedQuestion, answer: number, evidence: Evidence): number {
+function entropyAfter(
+  question: ClosedQuestion,
+  answer: number,
+  { evidence, permissions }: { evidence: Evidence; permissions: Permissions | undefined },
+): number {
   const supposed = withFacts(evidence, { [question]: ANSWERS[question][answer] }, 'answer');
-  return entropy(diagnose(supposed, 0).map(({ share }) => share));
+  return entropy(diagnose(supposed, 0, permissions).map(({ share }) => share));
 }
 
 /** For each answer: its probability under each cause. */

@@ -1,13 +1,25 @@
 import { ANSWERS, isClosed } from './answers.ts';
 import type { QuestionId } from './causes/define-cause.ts';
 import type { CauseId } from './causes/index.ts';
-import { diagnose } from './diagnose.ts';
+import { BUILT_IN_PERMISSIONS, diagnose } from './diagnose.ts';
 import { type Evidence, withFacts } from './evidence.ts';
 import { merge, namesAnotherError, permissionsIn, takenBack, stillTried } from './follow-up.ts';
 import { intake, type Warning } from './intake/index.ts';
+import type { Permissions } from './permissions/permissions.ts';
 import { nextQuestion } from './questions.ts';
 import type { TokenReading } from './token.ts';
-import type { Unreadable, View } from './view.ts';
+import { type Unreadable, type View, viewOf, type World } from './view.ts';
+
+/** To show a state without judging it. */
+const STILL: World = { now: 0, permissions: BUILT_IN_PERMISSIONS };
+
+/** What a paste or a token brought. Of many failures the first are kept, so that the state stays small. */
+interface Read {
+  readonly evidence: Evidence;
+  readonly failures?: readonly Evidence[];
+  readonly warnings?: readonly Warning[];
+}
+const MOST_FAILURES = 8;
 
 /** Stored state of another version is dropped, never misread. */
 export const SESSION_VERSION = 1;
@@ -24,6 +36,8 @@ export interface Session {
   readonly guided: boolean;
   readonly phase: 'new' | 'asking' | 'answered' | 'solved';
   readonly evidence: Evidence;
+  /** Every failed call of the last paste, when it held several. */
+  readonly failures?: readonly Evidence[];
   readonly asked: readonly QuestionId[];
   /** Asked, and answered with "I don't know". */
   readonly unknown: readonly QuestionId[];
@@ -69,34 +83,35 @@ export function newSession(id: string, isPrivate: boolean): Session {
 
 /**
  * One step of a triage: what happened -> the next state and what to show. Pure; `now` is in milliseconds.
- * Every input is allowed in every state and leads to a valid one; what makes no sense now shows the current state.
+ * `permissions` is what Microsoft publishes, as far as it is at hand. Every input is allowed in every state and leads to a valid one; what makes no sense now shows the current state.
  */
-export function step(session: Session, input: Input, now: number): Step {
+export function step(session: Session, input: Input, now: number, permissions: Permissions = BUILT_IN_PERMISSIONS): Step {
+  const world = { now, permissions };
   switch (input.kind) {
     case 'start':
-      return proceed({ ...newSession(session.id, session.isPrivate), revision: session.revision, guided: true }, now);
+      return proceed({ ...newSession(session.id, session.isPrivate), revision: session.revision, guided: true }, world);
     case 'paste':
-      return paste(session, input.text, now);
+      return paste(session, input.text, world);
     case 'token':
-      return learn(session, withFacts({}, { token: input.reading }, 'token'), [], now);
+      return learn(session, { evidence: withFacts({}, { token: input.reading }, 'token') }, world);
     case 'attachment':
       return unreadable(session, 'attachment');
     case 'answer':
-      return answer(session, input.question, input.value, now);
+      return answer(session, input.question, input.value, world);
     case 'unknown':
       return input.question === session.current && session.phase === 'asking'
-        ? proceed({ ...session, unknown: [...session.unknown, input.question] }, now)
-        : show(session, now);
+        ? proceed({ ...session, unknown: [...session.unknown, input.question] }, world)
+        : show(session, world);
     case 'change':
-      return change(session, input.question, now);
+      return change(session, input.question, world);
     case 'back':
-      return back(session, now);
+      return back(session, world);
     case 'did-not-help':
-      return didNotHelp(session, now);
+      return didNotHelp(session, world);
     case 'solved':
-      return session.phase === 'answered' ? show({ ...bump(session), phase: 'solved' }, now) : show(session, now);
+      return session.phase === 'answered' ? show({ ...bump(session), phase: 'solved' }, world) : show(session, world);
     case 'show':
-      return show(session, now);
+      return show(session, world);
   }
 }
 
@@ -104,55 +119,56 @@ function bump(session: Session): Session {
   return { ...session, revision: session.revision + 1 };
 }
 
-function paste(session: Session, text: string, now: number): Step {
-  const result = intake(text, now);
-  if (result.kind === 'read') return learn(session, result.evidence, result.warnings, now);
+function paste(session: Session, text: string, world: World): Step {
+  const result = intake(text, world.now);
+  if (result.kind === 'read') return learn(session, result, world);
   return unreadable(session, result.kind, result.kind === 'nothing' ? result.warnings : []);
 }
 
 /** An open question is asked again; nobody loses it over an unfit message. */
 function unreadable(session: Session, reason: Unreadable, warnings: readonly Warning[] = []): Step {
-  const { view } = show(session, 0);
+  const { view } = show(session, STILL);
   return { session, view: view.kind === 'question' ? { ...view, again: reason } : { kind: 'unreadable', reason }, warnings };
 }
 
 /** Adds what was read. What is pasted after *Solved*, or names another error after an answer, begins a new triage. */
-function learn(session: Session, read: Evidence, warnings: readonly Warning[], now: number): Step {
+function learn(session: Session, { evidence: read, failures = [], warnings = [] }: Read, world: World): Step {
   const { phase } = session;
   const isOver = phase === 'solved' || (phase === 'answered' && namesAnotherError(session.evidence, read));
   const base = isOver ? newSession(session.id, session.isPrivate) : session;
   const isPassedOver = session.current !== undefined && isClosed(session.current) && read[session.current] === undefined;
   const asked = isPassedOver ? settled(session) : base.asked;
   const evidence = merge(base.evidence, read);
-  const tried = stillTried(base.tried, [base.evidence, evidence], now);
-  const next = { ...base, asked, revision: session.revision, evidence, tried };
-  return { ...proceed(next, now), read, warnings };
+  const tried = stillTried(base.tried, [base.evidence, evidence], world);
+  const several = failures.length > 1 ? { failures: failures.slice(0, MOST_FAILURES) } : {};
+  const next = { ...base, asked, revision: session.revision, evidence, tried, ...several };
+  return { ...proceed(next, world), read, warnings };
 }
 
-function answer(session: Session, question: QuestionId, value: string, now: number): Step {
-  if (session.phase !== 'asking' || question !== session.current) return show(session, now);
-  if (!isClosed(question)) return answerOpen(session, question, value, now);
-  if (!(ANSWERS[question] as readonly string[]).includes(value)) return show(session, now);
+function answer(session: Session, question: QuestionId, value: string, world: World): Step {
+  if (session.phase !== 'asking' || question !== session.current) return show(session, world);
+  if (!isClosed(question)) return answerOpen(session, question, value, world);
+  if (!(ANSWERS[question] as readonly string[]).includes(value)) return show(session, world);
   const fact = question === 'status' ? Number(value) : value;
-  return proceed({ ...session, evidence: withFacts(session.evidence, { [question]: fact }, 'answer') }, now);
+  return proceed({ ...session, evidence: withFacts(session.evidence, { [question]: fact }, 'answer') }, world);
 }
 
 /** An open question is answered by a paste; for the granted permissions their names are enough. */
-function answerOpen(session: Session, question: QuestionId, value: string, now: number): Step {
-  const read = intake(value, now);
+function answerOpen(session: Session, question: QuestionId, value: string, world: World): Step {
+  const read = intake(value, world.now);
   const granted = question === 'granted' && read.kind !== 'too-long' ? permissionsIn(value) : [];
-  if (granted.length === 0) return paste(session, value, now);
+  if (granted.length === 0) return paste(session, value, world);
   const known = read.kind === 'read' ? merge(session.evidence, read.evidence) : session.evidence;
-  const answered = proceed({ ...session, evidence: withFacts(known, { granted }, 'answer') }, now);
+  const answered = proceed({ ...session, evidence: withFacts(known, { granted }, 'answer') }, world);
   return { ...answered, warnings: 'warnings' in read ? read.warnings : [] };
 }
 
-function change(session: Session, question: QuestionId, now: number): Step {
-  if (!session.asked.includes(question)) return show(session, now);
+function change(session: Session, question: QuestionId, world: World): Step {
+  if (!session.asked.includes(question)) return show(session, world);
   const evidence = takenBack(session.evidence, question);
   const asked = [...settled(session).filter((id) => id !== question), question];
   const unknown = session.unknown.filter((id) => id !== question);
-  return show({ ...bump(session), phase: 'asking', evidence, asked, unknown, current: question, tried: [] }, now);
+  return show({ ...bump(session), phase: 'asking', evidence, asked, unknown, current: question, tried: [] }, world);
 }
 
 /** The questions that are over: one that is still open may be asked again later. */
@@ -161,56 +177,44 @@ function settled({ phase, asked, current }: Session): readonly QuestionId[] {
 }
 
 /** Back from a question or an answer to the question before; from the first one to its beginning. */
-function back(session: Session, now: number): Step {
-  if (session.phase === 'new') return show(session, now);
-  if (session.phase === 'solved') return show({ ...bump(session), phase: 'answered' }, now);
+function back(session: Session, world: World): Step {
+  if (session.phase === 'new') return show(session, world);
+  if (session.phase === 'solved') return show({ ...bump(session), phase: 'answered' }, world);
   if (session.phase === 'answered' && session.tried.length > 0) {
-    return show({ ...bump(session), tried: session.tried.slice(0, -1) }, now);
+    return show({ ...bump(session), tried: session.tried.slice(0, -1) }, world);
   }
   const asked = session.phase === 'asking' ? session.asked.slice(0, -1) : session.asked;
   const previous = asked.at(-1);
-  if (previous === undefined) return show(session, now);
-  return change({ ...session, asked }, previous, now);
+  if (previous === undefined) return show(session, world);
+  return change({ ...session, asked }, previous, world);
 }
 
-function didNotHelp(session: Session, now: number): Step {
-  if (session.phase !== 'answered') return show(session, now);
-  const { view } = show(session, now);
-  if (view.kind !== 'answer') return show(session, now);
-  return show({ ...bump(session), tried: [...session.tried, view.top.cause] }, now);
+function didNotHelp(session: Session, world: World): Step {
+  if (session.phase !== 'answered') return show(session, world);
+  const { view } = show(session, world);
+  if (view.kind !== 'answer') return show(session, world);
+  return show({ ...bump(session), tried: [...session.tried, view.top.cause] }, world);
 }
 
 /** Asks the next question if one is worth it, else answers. */
-function proceed(session: Session, now: number): Step {
+function proceed(session: Session, world: World): Step {
   const { current: _answered, ...rest } = bump(session);
-  const diagnosis = diagnose(rest.evidence, now);
+  const diagnosis = diagnose(rest.evidence, world.now, world.permissions);
   const without: QuestionId[] = [];
   if (!session.isPrivate) without.push('token');
   // Whoever began with a paste has pasted the error text.
   if (!session.guided) without.push('text');
-  const question = nextQuestion(rest.evidence, diagnosis, { asked: rest.asked, guided: rest.guided, without });
-  if (question === undefined) return show({ ...rest, phase: 'answered' }, now);
-  return show({ ...rest, phase: 'asking', current: question, asked: [...rest.asked, question] }, now);
-}
-
-function isFirst(session: Session): boolean {
-  return session.asked.length <= 1;
+  const question = nextQuestion(rest.evidence, diagnosis, {
+    asked: rest.asked,
+    guided: rest.guided,
+    without,
+    permissions: world.permissions,
+  });
+  if (question === undefined) return show({ ...rest, phase: 'answered' }, world);
+  return show({ ...rest, phase: 'asking', current: question, asked: [...rest.asked, question] }, world);
 }
 
 /** The current state, as it is. */
-function show(session: Session, now: number): Step {
-  return { session, view: viewOf(session, now), warnings: [] };
-}
-
-function viewOf(session: Session, now: number): View {
-  if (session.phase === 'new') return { kind: 'welcome' };
-  if (session.phase === 'asking' && session.current !== undefined) {
-    return { kind: 'question', question: session.current, isFirst: isFirst(session), again: false };
-  }
-  const diagnosis = diagnose(session.evidence, now);
-  const top = diagnosis.find(({ cause, verdict }) => verdict !== 'excluded' && !session.tried.includes(cause));
-  const isExhausted = top === undefined || (session.tried.length > 0 && top.verdict === 'unlikely');
-  // a cause that was never shown did not solve it
-  if (session.phase === 'solved') return { kind: 'solved', ...(!isExhausted && { cause: top.cause }) };
-  return isExhausted ? { kind: 'exhausted', tried: session.tried } : { kind: 'answer', diagnosis, top, tried: session.tried };
+function show(session: Session, world: World): Step {
+  return { session, view: viewOf(session, world), warnings: [] };
 }
