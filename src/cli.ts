@@ -1,43 +1,31 @@
-import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
-import { type Case, evaluate, type Score } from './triage/evaluate.ts';
+import { ROOT } from './root.ts';
+import { runTerminal } from './terminal/run.ts';
+import { loadCatalogues } from './words/catalogue.ts';
 
 /**
- * The engine in a terminal: `evaluate FILE [--json] [--with-story]`.
- * Exit codes: 0 done, 2 the call was wrong or the file is not there.
+ * The engine in a terminal: `npm run --silent triage -- diagnose|token|evaluate|permissions:update`, each explained by `--help`.
+ * Exit codes: 0 answered, 1 nothing readable or nothing updated, 2 the call was wrong or a file is not there, 3 a fault.
  */
 async function main(): Promise<void> {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: { json: { type: 'boolean', default: false }, 'with-story': { type: 'boolean', default: false } },
-  });
-  const [command, file] = positionals;
-  if (command !== 'evaluate' || file === undefined) throw new Error('usage: npm run evaluate -- FILE [--json] [--with-story]');
-  const cases = JSON.parse(await readFile(file, 'utf8')) as readonly Case[];
-  const score = evaluate(cases, { withStory: values['with-story'] });
-  process.stdout.write(values.json ? `${JSON.stringify(score)}\n` : describe(score));
-}
-
-function describe(score: Score): string {
-  const percent = (fraction: number) => `${(100 * fraction).toFixed(1)} %`;
-  const misses = score.misses.map(
-    ({ id, cause, also, ranking, questions }) =>
-      `${also.includes(ranking[0] ?? cause) ? ' ' : '!'} ${id} ${cause} <- ${ranking.slice(0, 3).join(', ')} [${questions.join(' ')}]`,
+  // Whoever reads only the first lines, such as `head`, is no fault.
+  process.stdout.on('error', () => process.exit());
+  process.exitCode = await runTerminal(
+    process.argv.slice(2),
+    {
+      input: process.stdin,
+      out: (text) => void process.stdout.write(text),
+      error: (text) => void process.stderr.write(text),
+      isWatched: process.stdout.isTTY,
+      columns: process.stdout.columns,
+      env: process.env,
+      now: Date.now,
+    },
+    loadCatalogues(new URL('locales/', ROOT)),
   );
-  return [
-    `cases            ${score.cases}`,
-    `top-1            ${percent(score.top1)}`,
-    `top-1 acceptable ${percent(score.top1Acceptable)}`,
-    `top-3            ${percent(score.top3)}`,
-    `proven           ${score.proven}, right ${score.provenRight}`,
-    `mean questions   ${score.meanQuestions.toFixed(2)}`,
-    'misses (! = not acceptable):',
-    ...misses,
-    '',
-  ].join('\n');
 }
 
 main().catch((error: unknown) => {
+  // Only the start of it all gets here, which has read nothing yet.
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 2;
+  process.exitCode = 3;
 });

@@ -246,8 +246,9 @@ interface Run {
 }
 
 function run(...args: readonly string[]): Promise<Run> {
-  const script = fileURLToPath(new URL('src/permissions-update.ts', ROOT));
-  const child = spawn(process.execPath, ['--import=tsx', script, ...args], { cwd: fileURLToPath(ROOT) });
+  const script = fileURLToPath(new URL('src/cli.ts', ROOT));
+  const call = ['--import=tsx', script, 'permissions:update', '--locale', 'en', ...args];
+  const child = spawn(process.execPath, call, { cwd: fileURLToPath(ROOT) });
   let out = '';
   let error = '';
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
@@ -272,13 +273,16 @@ describe('the command permissions:update', () => {
     await start((_, to) => reply(to, 500));
     const { code, out, error } = await run(place.url, '--file', place.path);
     assert.deepEqual({ code, out }, { code: 1, out: '' });
-    assert.equal(error, 'Not updated: the server did not answer with the file (status 500). The old data stay as they are.\n');
+    assert.equal(
+      error,
+      'The server did not answer with the file (status 500).\nNothing was updated. The old data stay as they are.\n',
+    );
   });
 
   it('ends a hanging download by itself', async () => {
     await start(() => undefined);
     const { code, error } = await run(place.url, '--file', place.path, '--idle', '100');
     assert.equal(code, 1);
-    assert.match(error, /nothing came for too long/);
+    assert.match(error, /Nothing came for too long/);
   });
 });

@@ -1,0 +1,62 @@
+import type { ClosedQuestion, QuestionId } from '../triage/causes/define-cause.ts';
+import { type Diagnosis, diagnose, type Finding } from '../triage/diagnose.ts';
+import { type Evidence, withFacts } from '../triage/evidence.ts';
+import { intake, type Warning } from '../triage/intake/index.ts';
+import { nextQuestion } from '../triage/questions.ts';
+import type { Unreadable } from '../triage/view.ts';
+
+export interface Given {
+  /** Nothing when the questions are answered without a paste. */
+  readonly text: string | undefined;
+  readonly answers: ReadonlyMap<ClosedQuestion, string>;
+}
+
+export interface Found {
+  readonly kind: 'found';
+  /** What the text says. */
+  readonly read: Evidence;
+  readonly evidence: Evidence;
+  readonly warnings: readonly Warning[];
+  readonly diagnosis: Diagnosis;
+  /** What would help most; nothing when a cause is proven. */
+  readonly next?: QuestionId;
+}
+
+/** One look at everything that was given, by the same engine as in Teams. Pure; `now` is in milliseconds. */
+export function investigate(given: Given, now: number): Found | { readonly kind: 'unreadable'; readonly reason: Unreadable } {
+  const taken = intake(given.text ?? '', now);
+  const hasNone = taken.kind !== 'read';
+  if (taken.kind === 'too-long' || (hasNone && given.answers.size === 0)) return { kind: 'unreadable', reason: taken.kind };
+  const read = hasNone ? {} : taken.evidence;
+  const evidence = [...given.answers].reduce(
+    (known, [question, value]) => withFacts(known, { [question]: question === 'status' ? Number(value) : value }, 'answer'),
+    read,
+  );
+  const diagnosis = diagnose(evidence, now);
+  const next = nextQuestion(evidence, diagnosis, { asked: [], guided: hasNone, without: hasNone ? [] : ['text'] });
+  const warnings = taken.kind === 'empty' ? [] : taken.warnings;
+  return { kind: 'found', read, evidence, warnings, diagnosis, ...(next !== undefined && { next }) };
+}
+
+/** What a program may read of it. The ids are those of the engine and do not change with the language. */
+export function summaryOf({ read, diagnosis, next }: Found) {
+  return {
+    read,
+    diagnosis: diagnosis.map(({ cause, verdict, share, findings }) => {
+      const effects = verdict === 'excluded' ? ['excludes'] : ['proves', 'for'];
+      return { cause, verdict, share, because: findings.filter(({ effect }) => effects.includes(effect)).map(idOf) };
+    }),
+    ...(next !== undefined && { next }),
+  };
+}
+
+function idOf({ because }: Finding): string {
+  switch (because.kind) {
+    case 'observation':
+      return because.id;
+    case 'code':
+      return `AADSTS${because.code}`;
+    case 'answer':
+      return `${because.question}=${because.answer}`;
+  }
+}

@@ -1,0 +1,81 @@
+import type { CardData, Section } from '../cards/card-data.ts';
+import type { Inlines } from '../cards/inlines.ts';
+import type { Run } from '../words/words.ts';
+import type { Look } from './paint.ts';
+import { type Page, type Piece, wrap } from './wrap.ts';
+
+const BULLET = '  - ';
+const INDENT = '  ';
+const VERDICT_LOOKS = { Good: 'good', Accent: 'accent', Warning: 'warning', Default: 'bold' } as const;
+
+/** The answer card as lines: the same content in the same order. Buttons have no place in a terminal. */
+export function answerLines(data: CardData['answer'], page: Page): readonly string[] {
+  const { because, actors, avoid } = data;
+  return [
+    ...wrap(
+      [
+        { text: data.verdict, look: VERDICT_LOOKS[data.verdictColor] },
+        { text: ` ${data.verdictMeans}`, look: 'plain' },
+      ],
+      page,
+    ),
+    ...wrap([{ text: data.title, look: 'bold' }], page),
+    '',
+    ...wrap(pieces(data.summary), page),
+    ...[...data.warning, ...data.read, because].flatMap((section) => sectionLines(section, page)),
+    ...heading(data.stepsTitle, page),
+    ...data.steps.flatMap(({ number, inlines }) => wrap(pieces(inlines), page, `${INDENT}${number.padEnd(3)}`)),
+    ...[actors, avoid].flatMap((section) => sectionLines(section, page)),
+    ...(data.links.length === 0 ? [] : heading(data.linksTitle, page)),
+    ...data.links.flatMap(({ text }) => linkLines(text, page)),
+    ...[...data.others, ...data.excluded].flatMap((section) => sectionLines(section, page)),
+  ];
+}
+
+/** A card of sentences as lines. */
+export function noticeLines(data: CardData['notice'], page: Page): readonly string[] {
+  const { warning, read, paragraphs, list, footer } = data;
+  return [
+    ...wrap([{ text: data.title, look: 'bold' }], page),
+    ...[...warning, ...read].flatMap((section) => sectionLines(section, page)),
+    ...paragraphs.flatMap(({ inlines }) => wrap(pieces(inlines), page)),
+    ...list.flatMap(({ lines }) => lines.flatMap(({ inlines }) => wrap(pieces(inlines), page, INDENT))),
+    ...footer.flatMap(({ lines }) => ['', ...lines.flatMap(({ inlines }) => wrap(pieces(inlines), page))]),
+  ];
+}
+
+/** An empty line, a heading, and a bullet for each line. */
+export function sectionLines({ title, lines }: Section, page: Page): readonly string[] {
+  return [...heading(title, page), ...lines.flatMap(({ inlines }) => wrap(pieces(inlines), page, BULLET))];
+}
+
+/** A paragraph of our own words with what they hold from outside. */
+export function lineOf(runs: readonly Run[], page: Page, first = ''): readonly string[] {
+  return wrap(
+    runs.map(({ text, style }) => ({ text, look: style })),
+    page,
+    first,
+  );
+}
+
+export function heading(title: string, page: Page): readonly string[] {
+  return ['', ...wrap([{ text: title, look: 'heading' }], page)];
+}
+
+function pieces(inlines: Inlines): readonly Piece[] {
+  return inlines.map(({ text, fontType, weight }) => ({ text, look: lookOf(fontType, weight) }));
+}
+
+function lookOf(fontType: 'Monospace' | undefined, weight: 'Bolder' | undefined): Look {
+  if (fontType !== undefined) return 'mono';
+  return weight === undefined ? 'plain' : 'bold';
+}
+
+/** `[title](address)` as two lines: an address on its own line can be pressed and copied. */
+function linkLines(link: string, page: Page): readonly string[] {
+  const cut = link.lastIndexOf('](');
+  return [
+    ...wrap([{ text: link.slice(1, cut), look: 'plain' }], page, BULLET),
+    ...wrap([{ text: link.slice(cut + 2, -1), look: 'mono' }], page, ' '.repeat(BULLET.length)),
+  ];
+}
