@@ -7,7 +7,7 @@ import { likelihood } from './likelihood.ts';
 import { observePermission } from './permission-observations.ts';
 import { BUILT_IN } from './permissions/built-in.ts';
 import { createPermissions, type Permissions } from './permissions/permissions.ts';
-import { type ObservationId, OBSERVATIONS } from './observations.ts';
+import { type ObservationId, TESTS } from './observations.ts';
 
 export type Verdict = 'proven' | 'likely' | 'possible' | 'unlikely' | 'excluded';
 
@@ -69,9 +69,10 @@ type Observed = ReadonlyMap<ObservationId, Params>;
 
 function observe(evidence: Evidence, now: number, permissions: Permissions): Observed {
   const observed = new Map<ObservationId, Params>();
-  for (const [id, test] of Object.entries(OBSERVATIONS)) {
+  for (const id of evidence.messages ?? []) observed.set(`says-${id}`, {});
+  for (const [id, test] of TESTS) {
     const match = test(evidence, now);
-    if (match !== undefined && match !== false) observed.set(id as ObservationId, match === true ? {} : match);
+    if (match !== undefined && match !== false) observed.set(id, match === true ? {} : match);
   }
   const permission = observePermission(evidence, permissions);
   if (permission !== undefined) observed.set(...permission);

@@ -5,6 +5,17 @@ import { isAppOnly, isDelegated } from './observations.ts';
 type Rates<Q extends ClosedQuestion> = Readonly<Record<Answers[Q], number>>;
 type RateTable = { readonly [Q in ClosedQuestion]: Rates<Q> | ((evidence: Evidence) => Rates<Q>) };
 
+const ACCOUNT = {
+  unknown: { work: 0.5, personal: 0.08, guest: 0.03, 'app-only': 0.39 },
+  appOnly: { work: 0.02, personal: 0.005, guest: 0.005, 'app-only': 0.97 },
+  delegated: { work: 0.8, personal: 0.14, guest: 0.05, 'app-only': 0.01 },
+} as const;
+const KIND = {
+  unknown: { delegated: 0.65, application: 0.35 },
+  appOnly: { delegated: 0.15, application: 0.85 },
+  delegated: { delegated: 0.95, application: 0.05 },
+} as const;
+
 /**
  * How often each answer is given at all, over 102 public threads about refused calls, smoothed by judgement.
  * The order of magnitude counts, not the last digit.
@@ -22,15 +33,12 @@ const BASE_RATES: RateTable = {
   },
   // The flow says most of it already: without a user there is no account. Counting both in full would count one fact twice.
   account: ({ flow }) => {
-    if (flow === undefined) return { work: 0.5, personal: 0.08, guest: 0.03, 'app-only': 0.39 };
-    const isAppOnlyFlow = flow === 'client-credentials' || flow === 'managed-identity';
-    return isAppOnlyFlow
-      ? { work: 0.02, personal: 0.005, guest: 0.005, 'app-only': 0.97 }
-      : { work: 0.8, personal: 0.14, guest: 0.05, 'app-only': 0.01 };
+    if (flow === undefined) return ACCOUNT.unknown;
+    return flow === 'client-credentials' || flow === 'managed-identity' ? ACCOUNT.appOnly : ACCOUNT.delegated;
   },
   permissionKind: (evidence) => {
-    if (isAppOnly(evidence)) return { delegated: 0.15, application: 0.85 };
-    return isDelegated(evidence) ? { delegated: 0.95, application: 0.05 } : { delegated: 0.65, application: 0.35 };
+    if (isAppOnly(evidence)) return KIND.appOnly;
+    return isDelegated(evidence) ? KIND.delegated : KIND.unknown;
   },
   consent: { granted: 0.8, 'not-granted': 0.2 },
   changed: { yes: 0.4, no: 0.6 },
@@ -56,14 +64,24 @@ export function baseRates(question: ClosedQuestion, evidence: Evidence): Readonl
   return typeof rates === 'function' ? rates(evidence) : rates;
 }
 
+type Numbers = Readonly<Record<string, number>>;
+const NO_WEIGHTS: Numbers = {};
+/** Rates and weights are constants for nearly every cause, so what follows from them is calculated once. */
+const known = new WeakMap<Numbers, WeakMap<Numbers, ReadonlyMap<string, number>>>();
+
 /** P(answer | cause) for every answer of a question: the usual rates, weighted by what the cause expects, summing to 1. */
 export function answerRates(question: ClosedQuestion, cause: Cause, evidence: Evidence): ReadonlyMap<string, number> {
   const expected = typeof cause.expects === 'function' ? cause.expects(evidence) : cause.expects;
-  const weights = (expected[question] ?? {}) as Readonly<Record<string, number>>;
-  const weighted = Object.entries(baseRates(question, evidence)).map(([answer, rate]): [string, number] => [
-    answer,
-    rate * (weights[answer] ?? 1),
-  ]);
+  const weights: Numbers = expected[question] ?? NO_WEIGHTS;
+  const rates = baseRates(question, evidence);
+  const byWeights = known.get(rates) ?? new WeakMap<Numbers, ReadonlyMap<string, number>>();
+  const weighted = byWeights.get(weights) ?? normalized(rates, weights);
+  known.set(rates, byWeights.set(weights, weighted));
+  return weighted;
+}
+
+function normalized(rates: Numbers, weights: Numbers): ReadonlyMap<string, number> {
+  const weighted = Object.entries(rates).map(([answer, rate]): [string, number] => [answer, rate * (weights[answer] ?? 1)]);
   const total = weighted.reduce((sum, [, rate]) => sum + rate, 0);
   return new Map(weighted.map(([answer, rate]) => [answer, rate / total]));
 }

@@ -198,6 +198,11 @@ function observed(evidence: Evidence, id: string): boolean {
  * An observation judges nothing; what it means for a cause stands in the file of that cause. Words: `because.<id>`.
  */
 export const OBSERVATIONS = { ...messageObservations, ...tokenObservations, ...requestObservations, ...answerObservations };
+/** The observations that are tests; a message is observed by being there. */
+export const TESTS = Object.entries({ ...tokenObservations, ...requestObservations, ...answerObservations }) as readonly [
+  ObservationId,
+  Observe,
+][];
 export type ObservationId = keyof typeof OBSERVATIONS | PermissionObservation;
 
 /** The AADSTS codes of the evidence that point to a cause. */
