@@ -8,10 +8,24 @@ export type ErrorFacts = Pick<Evidence, 'graphError' | 'oauthError' | 'status' |
 /** Whether a condition was observed; nothing is unless the caller knows. */
 export type Observed = (id: ObservationId) => boolean;
 
+/** A row as it is compared: all in lower case, the text cut at its `*`. */
+interface Prepared {
+  readonly row: ErrorRow;
+  readonly code: string | undefined;
+  readonly parts: readonly string[];
+  /** A text that only repeats the code must be the whole message. */
+  readonly isWhole: boolean;
+  readonly length: number;
+}
+/** An error as it is compared. */
+interface Asked extends ErrorFacts {
+  readonly codes: readonly string[];
+  readonly message: string;
+}
 interface Match {
   readonly row: ErrorRow;
   readonly score: number;
-  /** Only the code is the same; the message is not known. */
+  /** Only the code is the same; the message is not known, or any would do. */
   readonly isByCode: boolean;
 }
 
@@ -22,17 +36,21 @@ const MESSAGE = 30;
 const CODE = 10;
 const STATUS = 1;
 
-const lower = (text: string | undefined): string | undefined => text?.toLowerCase();
-const partsOf = (text: string): readonly string[] =>
-  text
-    .toLowerCase()
-    .split('*')
-    .map((part) => part.trim());
+/** Every row that can be found: not those that rest on our own experience alone, or on a condition that nothing shows. */
+const ROWS: readonly Prepared[] = ERROR_ROWS.filter(({ isHearsay, variant }) => isHearsay === undefined && variant !== null).map(
+  (row) => {
+    const parts = (row.text ?? '')
+      .toLowerCase()
+      .split('*')
+      .map((part) => part.trim());
+    return { row, code: row.code?.toLowerCase(), parts, isWhole: row.text === row.code, length: parts.join('').length };
+  },
+);
 
 /**
  * The rows that an error fits, the most specific first: a condition that was observed, then the text, the message it is known by, the code, the status.
  * A status that the row does not share counts only where nothing but the code speaks for the row, since callers often report another one.
- * Skips rows that rest on our own experience alone. Pure.
+ * Pure; concludes nothing.
  */
 export function rowsFor(facts: ErrorFacts, observed: Observed = NOTHING): readonly ErrorRow[] {
   return matchesOf(facts, observed).map(({ row }) => row);
@@ -43,47 +61,45 @@ export function rowsFor(facts: ErrorFacts, observed: Observed = NOTHING): readon
  * Rows are evidence: what they say may order causes, but proves none.
  */
 export function causesOfError(facts: ErrorFacts, observed: Observed = NOTHING): readonly CauseId[] | undefined {
-  const matches = matchesOf(facts, observed);
-  const [first, second] = matches;
+  const [first, second] = matchesOf(facts, observed);
   return first?.isByCode === true && second !== undefined ? undefined : first?.row.causes;
 }
 
 function matchesOf(facts: ErrorFacts, observed: Observed): readonly Match[] {
-  return ERROR_ROWS.flatMap((row) => match(row, facts, observed) ?? []).toSorted((a, b) => b.score - a.score);
+  const { graphError, oauthError } = facts;
+  const codes = [graphError?.code, oauthError].filter((code) => code !== undefined).map((code) => code.toLowerCase());
+  const asked = { ...facts, codes, message: graphError?.message?.toLowerCase() ?? '' };
+  const matches: Match[] = [];
+  for (const prepared of ROWS) {
+    const found = match(prepared, asked, observed);
+    if (found !== undefined) matches.push(found);
+  }
+  return matches.toSorted((a, b) => b.score - a.score);
 }
 
-function match(row: ErrorRow, facts: ErrorFacts, observed: Observed): Match | undefined {
-  if (row.isHearsay === true || row.variant === null) return undefined;
-  if (row.variant !== undefined && !observed(row.variant)) return undefined;
-  const code = compareCode(row, facts);
-  if (code === 'other') return undefined;
-  const words = wordsScore(row, facts);
-  const isByCode = words === 0;
-  if (isByCode && (code !== 'same' || !isCodeEnough(row, facts))) return undefined;
+function match(prepared: Prepared, asked: Asked, observed: Observed): Match | undefined {
+  const { row, code } = prepared;
+  const isSame = code !== undefined && asked.codes.includes(code);
+  if (code !== undefined && asked.codes.length > 0 && !isSame) return undefined;
+  const words = wordsScore(prepared, asked);
+  if (words === 0 && !(isSame && isCodeEnough(row, asked))) return undefined;
+  if (row.variant !== undefined && (row.variant === null || !observed(row.variant))) return undefined;
   const variant = row.variant === undefined ? 0 : VARIANT;
-  const status = row.status !== undefined && row.status === facts.status ? STATUS : 0;
-  return { row, score: variant + words + (code === 'same' ? CODE : 0) + status, isByCode: isByCode && variant === 0 };
+  const status = row.status !== undefined && row.status === asked.status ? STATUS : 0;
+  return { row, score: variant + words + (isSame ? CODE : 0) + status, isByCode: words + variant === 0 };
 }
 
-/** An error has a code of Graph or one of OAuth; a row that names none fits both. */
-function compareCode(row: ErrorRow, { graphError, oauthError }: ErrorFacts): 'same' | 'other' | 'unknown' {
-  const codes = [lower(graphError?.code), lower(oauthError)].filter((code) => code !== undefined);
-  if (row.code === undefined || codes.length === 0) return 'unknown';
-  return codes.includes(row.code.toLowerCase()) ? 'same' : 'other';
+function wordsScore(prepared: Prepared, { message, messages }: Asked): number {
+  if (isIn(prepared, message)) return TEXT + prepared.length / 10;
+  const { says } = prepared.row;
+  return says !== undefined && messages?.includes(says) === true ? MESSAGE : 0;
 }
 
-function wordsScore(row: ErrorRow, { graphError, messages = [] }: ErrorFacts): number {
-  if (row.text !== undefined && isIn(row, graphError?.message?.toLowerCase()))
-    return TEXT + partsOf(row.text).join('').length / 10;
-  return row.says !== undefined && messages.includes(row.says) ? MESSAGE : 0;
-}
-
-/** A text that only repeats the code must be the whole message. */
-function isIn({ text = '', code }: ErrorRow, message: string | undefined): boolean {
-  if (text === '' || message === undefined) return false;
-  if (text === code) return message === text.toLowerCase();
+function isIn({ parts, isWhole, length, code }: Prepared, message: string): boolean {
+  if (length === 0 || message === '') return false;
+  if (isWhole) return message === code;
   let at = 0;
-  for (const part of partsOf(text)) {
+  for (const part of parts) {
     const found = message.indexOf(part, at);
     if (found === -1) return false;
     at = found + part.length;
@@ -92,8 +108,8 @@ function isIn({ text = '', code }: ErrorRow, message: string | undefined): boole
 }
 
 /** Without its text a row still fits when any text will do, when Microsoft documents the code, or when nothing was said that could differ. */
-function isCodeEnough(row: ErrorRow, { graphError, status }: ErrorFacts): boolean {
+function isCodeEnough(row: ErrorRow, { message, status }: Asked): boolean {
   if (row.status !== undefined && status !== undefined && row.status !== status) return false;
-  if (row.text === '') return (graphError?.message ?? '') === '' && status !== undefined;
-  return row.text === undefined || row.evidence === 'documented' || (graphError?.message ?? '') === '';
+  if (row.text === '') return message === '' && status !== undefined;
+  return row.text === undefined || row.evidence === 'documented' || message === '';
 }
