@@ -2,6 +2,7 @@ import type { ClosedQuestion, QuestionId } from '../triage/causes/define-cause.t
 import { type Diagnosis, diagnose, type Finding } from '../triage/diagnose.ts';
 import { type Evidence, withFacts } from '../triage/evidence.ts';
 import { intake, type Warning } from '../triage/intake/index.ts';
+import type { Permissions } from '../triage/permissions/permissions.ts';
 import { nextQuestion } from '../triage/questions.ts';
 import type { Unreadable } from '../triage/view.ts';
 
@@ -22,8 +23,19 @@ export interface Found {
   readonly next?: QuestionId;
 }
 
-/** One look at everything that was given, by the same engine as in Teams. Pure; `now` is in milliseconds. */
-export function investigate(given: Given, now: number): Found | { readonly kind: 'unreadable'; readonly reason: Unreadable } {
+/** What is known beside the text. */
+export interface World {
+  /** In milliseconds. */
+  readonly now: number;
+  /** What Microsoft publishes of permissions; the built-in table when there is none. */
+  readonly permissions?: Permissions | undefined;
+}
+
+/** One look at everything that was given, by the same engine as in Teams. Pure. */
+export function investigate(
+  given: Given,
+  { now, permissions }: World,
+): Found | { readonly kind: 'unreadable'; readonly reason: Unreadable } {
   const taken = intake(given.text ?? '', now);
   const hasNone = taken.kind !== 'read';
   if (taken.kind === 'too-long' || (hasNone && given.answers.size === 0)) return { kind: 'unreadable', reason: taken.kind };
@@ -32,8 +44,9 @@ export function investigate(given: Given, now: number): Found | { readonly kind:
     (known, [question, value]) => withFacts(known, { [question]: question === 'status' ? Number(value) : value }, 'answer'),
     read,
   );
-  const diagnosis = diagnose(evidence, now);
-  const next = nextQuestion(evidence, diagnosis, { asked: [], guided: hasNone, without: hasNone ? [] : ['text'] });
+  const diagnosis = diagnose(evidence, now, permissions);
+  const without: readonly QuestionId[] = hasNone ? [] : ['text'];
+  const next = nextQuestion(evidence, diagnosis, { asked: [], guided: hasNone, without, ...(permissions && { permissions }) });
   const warnings = taken.kind === 'empty' ? [] : taken.warnings;
   return { kind: 'found', read, evidence, warnings, diagnosis, ...(next !== undefined && { next }) };
 }

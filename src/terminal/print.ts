@@ -1,4 +1,4 @@
-import type { CardData, Section } from '../cards/card-data.ts';
+import type { CardData, Maybe, Section } from '../cards/card-data.ts';
 import type { Inlines } from '../cards/inlines.ts';
 import type { Run } from '../words/words.ts';
 import type { Look } from './paint.ts';
@@ -8,27 +8,37 @@ const BULLET = '  - ';
 const INDENT = '  ';
 const VERDICT_LOOKS = { Good: 'good', Accent: 'accent', Warning: 'warning', Default: 'bold' } as const;
 
-/** The answer card as lines: the same content in the same order. Buttons have no place in a terminal. */
-export function answerLines(data: CardData['answer'], page: Page): readonly string[] {
-  const { because, actors, avoid } = data;
+interface ReadyLink {
+  readonly text: string;
+  readonly note: Inlines;
+}
+/** Sections that not every answer has. */
+interface Later {
+  readonly challenge?: Maybe<Section>;
+  readonly failures?: Maybe<Section>;
+  readonly ready?: Maybe<{ readonly title: string; readonly links: readonly ReadyLink[] }>;
+}
+
+/** The answer card as lines: the same content in the same order. Buttons have no place in a terminal, nor has a line that speaks of one. */
+export function answerLines(data: CardData['answer'] & Later, page: Page): readonly string[] {
+  const { because, actors, avoid, challenge = [], failures = [], ready = [] } = data;
+  const verdict: Piece = { text: data.verdict, look: VERDICT_LOOKS[data.verdictColor] };
+  const sections = (all: readonly Section[]) => all.flatMap((section) => sectionLines(section, page));
   return [
-    ...wrap(
-      [
-        { text: data.verdict, look: VERDICT_LOOKS[data.verdictColor] },
-        { text: ` ${data.verdictMeans}`, look: 'plain' },
-      ],
-      page,
-    ),
+    ...wrap([verdict, { text: ` ${data.verdictMeans}`, look: 'plain' }], page),
     ...wrap([{ text: data.title, look: 'bold' }], page),
     '',
     ...wrap(pieces(data.summary), page),
-    ...[...data.warning, ...data.read, because].flatMap((section) => sectionLines(section, page)),
+    ...sections([...data.warning, ...data.read, because, ...challenge, ...failures]),
     ...heading(data.stepsTitle, page),
     ...data.steps.flatMap(({ number, inlines }) => wrap(pieces(inlines), page, `${INDENT}${number.padEnd(3)}`)),
-    ...[actors, avoid].flatMap((section) => sectionLines(section, page)),
+    ...ready
+      .filter(({ links }) => links.length > 0)
+      .flatMap(({ title, links }) => [...heading(title, page), ...links.flatMap((link) => readyLines(link, page))]),
+    ...sections([avoid, actors]),
     ...(data.links.length === 0 ? [] : heading(data.linksTitle, page)),
     ...data.links.flatMap(({ text }) => linkLines(text, page)),
-    ...[...data.others, ...data.excluded].flatMap((section) => sectionLines(section, page)),
+    ...sections([...data.others, ...data.excluded]),
   ];
 }
 
@@ -78,4 +88,8 @@ function linkLines(link: string, page: Page): readonly string[] {
     ...wrap([{ text: link.slice(1, cut), look: 'plain' }], page, BULLET),
     ...wrap([{ text: link.slice(cut + 2, -1), look: 'mono' }], page, ' '.repeat(BULLET.length)),
   ];
+}
+
+function readyLines({ text, note }: ReadyLink, page: Page): readonly string[] {
+  return [...linkLines(text, page), ...wrap(pieces(note), page, ' '.repeat(BULLET.length))];
 }
