@@ -3,6 +3,7 @@ import type { Cause, ClosedQuestion, Params } from './causes/define-cause.ts';
 import { CAUSES, type CauseId } from './causes/index.ts';
 import type { Evidence } from './evidence.ts';
 import { causeOfCode } from './knowledge/aadsts.ts';
+import { type KnownError, knownErrors } from './known-error-findings.ts';
 import { likelihood } from './likelihood.ts';
 import { observePermission } from './permission-observations.ts';
 import { BUILT_IN } from './permissions/built-in.ts';
@@ -48,7 +49,8 @@ const NOTABLE_BITS = 0.7;
  */
 export function diagnose(evidence: Evidence, now: number, permissions: Permissions = BUILT_IN_PERMISSIONS): Diagnosis {
   const observed = observe(evidence, now, permissions);
-  const weighed = CAUSES.map((cause) => weigh(cause, evidence, observed));
+  const known = knownErrors(evidence, (id) => observed.has(id));
+  const weighed = CAUSES.map((cause) => weigh(cause, evidence, { observed, known }));
   const total = weighed.reduce((sum, { bits }) => sum + 2 ** bits, 0);
   return weighed
     .map(({ cause, bits, findings }) => {
@@ -65,6 +67,7 @@ function rank(assessment: Assessment): number {
 /** What is known of permissions without any file. */
 export const BUILT_IN_PERMISSIONS = createPermissions(BUILT_IN);
 
+type Known = ReadonlyMap<CauseId, KnownError>;
 type Observed = ReadonlyMap<ObservationId, Params>;
 
 function observe(evidence: Evidence, now: number, permissions: Permissions): Observed {
@@ -79,11 +82,12 @@ function observe(evidence: Evidence, now: number, permissions: Permissions): Obs
   return observed;
 }
 
-function weigh(cause: Cause, evidence: Evidence, observed: Observed) {
+function weigh(cause: Cause, evidence: Evidence, { observed, known }: { observed: Observed; known: Known }) {
   const findings = [
     ...settled(cause, observed),
     ...supported(cause, observed),
     ...coded(cause, evidence),
+    ...listed(cause, known),
     ...answered(cause, evidence),
   ];
   const proven = findings.some(({ effect }) => effect === 'proves');
@@ -122,6 +126,13 @@ function* coded(cause: Cause, evidence: Evidence): Iterable<Finding> {
     if (cause.codes?.includes(code)) yield { effect: 'proves', bits: 0, because };
     else if (causeOfCode(code) === cause.id) yield { effect: 'for', bits: POINTER_BITS, because };
   }
+}
+
+function* listed({ id: cause }: Cause, known: Known): Iterable<Finding> {
+  const error = known.get(cause);
+  if (error === undefined) return;
+  const { id, bits, params } = error;
+  yield { effect: bits > 0 ? 'for' : 'against', bits, because: { kind: 'observation', id, params } };
 }
 
 function* answered(cause: Cause, evidence: Evidence): Iterable<Finding> {

@@ -203,7 +203,7 @@ export const TESTS = Object.entries({ ...tokenObservations, ...requestObservatio
   ObservationId,
   Observe,
 ][];
-export type ObservationId = keyof typeof OBSERVATIONS | PermissionObservation;
+export type ObservationId = keyof typeof OBSERVATIONS | PermissionObservation | 'known-error' | 'oauth-class';
 
 /** The AADSTS codes of the evidence that point to a cause. */
 export function codesFor(evidence: Evidence, cause: CauseId): readonly number[] {

@@ -11,6 +11,7 @@ export const notAuthorization = defineCause({
   prior: 0,
   proves: ['status-429', 'says-throttled'],
   bits: {
+    'says-personal-tenant-not-found': 8,
     'status-5xx': 4,
     'status-409': 4,
     'says-internal-error': 3,

@@ -15,7 +15,7 @@ export const userNotLicensed = defineCause({
     'says-tenant-not-known-to-service': 4,
     'says-insufficient-privileges': -2,
     'premium-report': 2,
-    'says-resource-not-found': 0.5,
+    'says-resource-not-found': -1,
     'token-is-guest': 1,
     'intune-request': 0.5,
   },

@@ -195,6 +195,11 @@ export const MESSAGES = {
   'account-not-in-tenant': ['does not exist in tenant', 'needs to be added as an external user'],
   'app-not-in-tenant': ['was not found in the directory'],
   'caller-identity-not-found': ['identity of the calling application could not be established', 'authorization_identitynotfound'],
+  // The tenant of all personal accounts is Microsoft's own and always there, so not finding it is a fault of the service.
+  'personal-tenant-not-found': [
+    'tenant 9188040d-6c67-4c5b-b112-36a304b66dad not found',
+    "tenant '9188040d-6c67-4c5b-b112-36a304b66dad' not found",
+  ],
   'tenant-not-found': ['tenant * not found'],
 
   // The app

@@ -42,16 +42,9 @@ const KNOWN_MISSES: readonly string[] = [
   'InvalidAuthenticationToken: Access token validation failure. Invalid signature',
   'unauthenticated: The caller is not authenticated',
   'UnknownError: "ErrorCode":"Forbidden" * "Message": "An error has occurred - Operation ID (for customer support): 00000000-0000-0000-0000-000000000000',
-  'UnknownError: GraphTokenValidationFail',
-  "accessRestricted: Access restricted to the item's owner",
   'directory_read_unauthorized: User does not have permissions to manage this data',
   'extensionError',
-  'AclCheckFailed',
-  'Forbidden: Failed to execute Skype backend request',
   "Missing role permissions on the request. API requires one of '*'. Roles on the request 'Group.Selected'",
-  'notAllowed: The action is not allowed by the system',
-  'UnknownError: You do not have permission to view this directory or page using the credentials that you supplied',
-  'Request_ResourceNotFound: does not exist or one of its queried reference-property objects are not present',
 ];
 
 describe('the rows of errors', () => {
