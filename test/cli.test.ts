@@ -1,44 +1,13 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { ROOT } from '../src/root.ts';
 import { createWords } from '../src/words/words.ts';
 import { CATALOGUES, english } from './teams/english.ts';
-import { tokenOf } from './triage/tokens.ts';
-
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly error: string;
-}
-interface Given {
-  readonly input?: string | Buffer;
-  readonly env?: Readonly<Record<string, string>>;
-}
-
-/** Runs the command line as its own process, in English unless told otherwise. */
-function run(args: readonly string[], { input = '', env = {} }: Given = {}): Promise<Ended> {
-  const child = spawn(process.execPath, ['--import=tsx', 'src/cli.ts', ...args], {
-    cwd: fileURLToPath(ROOT),
-    env: { PATH: process.env['PATH'], LANG: 'en_US.UTF-8', ...env },
-  });
-  let [out, error] = ['', ''];
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (out += chunk));
-  child.stderr.setEncoding('utf8').on('data', (chunk: string) => (error += chunk));
-  // A command that reads nothing may end before the input does.
-  child.stdin.on('error', () => undefined).end(input);
-  return new Promise((done) => {
-    child.on('close', (code) => done({ code, out, error }));
-  });
-}
+import { run } from './terminal/run-cli.ts';
 
 const REFUSAL = 'GET https://graph.microsoft.com/v1.0/users 403 Forbidden {"error":{"code":"Authorization_RequestDenied"}}';
 const ESCAPING = JSON.stringify({ error: { code: 'Forbidden', message: 'no \u001b[31mred\u001b]0;title\u0007' } });
-const CANARY = 'CaNaRyCaNaRyCaNaRyCaNaRy';
-const TOKEN = `${tokenOf({ aud: 'https://graph.windows.net', scp: 'Mail.Read', name: CANARY, sub: CANARY }).split('.').slice(0, 2).join('.')}.${CANARY}`;
 const swedish = createWords(CATALOGUES, 'sv');
 
 describe('the command line', function () {
@@ -102,31 +71,6 @@ describe('the command line', function () {
       const { code, out, error } = await run(args, { input: ESCAPING, env: { NO_COLOR: '1', TERM: 'xterm-256color' } });
       assert.equal(code, 0);
       assert.ok(out.includes('red') && !`${out}${error}`.includes('\u001b'));
-    }
-  });
-
-  it('shows the claims of a token and never the token', async () => {
-    for (const args of [['token'], ['token', '--json'], ['token', '--locale', 'sv'], ['diagnose'], ['diagnose', '--json']]) {
-      const { code, out, error } = await run(args, { input: `Bearer ${TOKEN}\n` });
-      assert.equal(code, 0);
-      assert.ok(args[0] !== 'token' || (out.includes('https://graph.windows.net') && out.includes('Mail.Read')), args.join(' '));
-      for (const part of [...TOKEN.split('.'), CANARY]) assert.ok(!`${out}${error}`.includes(part), args.join(' '));
-    }
-  });
-
-  it('reads decoded claims as well', async () => {
-    const { code, out } = await run(['token', '--json'], {
-      input: '{\n "aud": "https://graph.microsoft.com",\n "scp": "Mail.Read"\n}',
-    });
-    assert.equal(code, 0);
-    assert.deepEqual(JSON.parse(out).claims.scp, ['Mail.Read']);
-  });
-
-  it('repeats no token that stands in the wrong place', async () => {
-    for (const args of [[TOKEN], ['token', TOKEN], ['diagnose', TOKEN], ['diagnose', `--${TOKEN}`], ['evaluate', TOKEN]]) {
-      const { code, out, error } = await run(args);
-      assert.deepEqual([code, out], [2, '']);
-      for (const part of TOKEN.split('.')) assert.ok(!error.includes(part), error);
     }
   });
 

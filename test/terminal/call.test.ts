@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { COMMANDS, flagOf, readCall } from '../../src/terminal/call.ts';
 import { ANSWERS } from '../../src/triage/answers.ts';
 import type { ClosedQuestion } from '../../src/triage/causes/define-cause.ts';

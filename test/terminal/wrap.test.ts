@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { createPaint, type Look } from '../../src/terminal/paint.ts';
 import { cells, type Piece, wrap } from '../../src/terminal/wrap.ts';
 import { pageOf } from './lines.ts';
@@ -67,15 +67,15 @@ describe('a wrapped line', () => {
 
   it('loses nothing but spaces, and is no wider than the page unless a single word is', () => {
     const piece = fc.record({
-      text: fc.stringMatching(/^[ab.權，]{0,12}( [ab權]{1,12}){0,4}$/),
-      look: fc.constantFrom<Look>('plain', 'mono', 'bold'),
+      text: fc.stringMatching(/^[ab.]{0,12}( [ab]{1,12}){0,4}$/),
+      look: fc.constantFrom<Look>('plain', 'bold'),
     });
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 8 }), fc.integer({ min: 20, max: 60 }), (pieces, width) => {
         const lines = wrap(pieces, pageOf(width));
         const bare = (text: string) => text.replaceAll(' ', '');
         assert.equal(bare(lines.join('')), bare(pieces.map(({ text }) => text).join('')));
-        for (const line of lines) assert.ok(cells(line) <= width || !/ /.test(line) || pieces.length > 1, line);
+        for (const line of lines) assert.ok(cells(line) <= width || !line.includes(' '), line);
       }),
     );
   });
