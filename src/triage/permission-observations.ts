@@ -32,7 +32,7 @@ const MOST_NAMES = 4;
  * Says nothing of a sign-in error, of a request that the data does not hold, and of anything but permissions.
  */
 export function observePermission(evidence: Evidence, permissions: Permissions): Observed | undefined {
-  if (evidence.request?.path === undefined || isSignInError(evidence)) return undefined;
+  if (evidence.request?.path === undefined || isSignInError(evidence) || !isRefusal(evidence)) return undefined;
   const fromToken = permissionsHeld(evidence) !== undefined;
   const held = permissionsHeld(evidence) ?? evidence.granted;
   const verdict = permissions.check(evidence.request, evidence.token, {
@@ -42,6 +42,11 @@ export function observePermission(evidence: Evidence, permissions: Permissions):
     ...(evidence.account === 'personal' && { personal: true }),
   });
   return observedIn(verdict, evidence, fromToken);
+}
+
+/** A fault or a throttled call says nothing of permissions, whatever the token lacks. */
+function isRefusal({ status }: Evidence): boolean {
+  return status === undefined || [400, 401, 403, 404].includes(status);
 }
 
 function observedIn(verdict: Verdict, evidence: Evidence, fromToken: boolean): Observed | undefined {
