@@ -3,15 +3,21 @@ import { CAUSES, type CauseId } from '../triage/causes/index.ts';
 import type { Assessment, Diagnosis, Finding } from '../triage/diagnose.ts';
 import type { Evidence } from '../triage/evidence.ts';
 import type { Warning } from '../triage/intake/index.ts';
+import { loginHost } from '../triage/remedies/ready-links.ts';
+import { type ReadyNext, readyNext } from '../triage/remedies/ready-next.ts';
 import type { Session } from '../triage/session.ts';
+import type { FailureGroup } from '../triage/verdicts.ts';
 import type { Key } from '../words/catalogue.ts';
 import type { Words } from '../words/words.ts';
 import { type Action, type Origin, press } from './actions.ts';
 import type { CardData, Maybe, Section } from './card-data.ts';
+import { challengeSection } from './challenge-section.ts';
+import { failuresSection } from './failures-section.ts';
 import { type Inlines, inlines } from './inlines.ts';
-import { errorLookUp, learnPage } from './links.ts';
+import { errorLookUp, learnPage, linkTo } from './links.ts';
 import { shortenedIn } from './lists.ts';
 import { readSection } from './read-section.ts';
+import { readySection } from './ready-section.ts';
 import { warningSection } from './warning-section.ts';
 
 export interface AnswerView {
@@ -21,11 +27,15 @@ export interface AnswerView {
   readonly session: Session;
   readonly read?: Evidence | undefined;
   readonly warnings: readonly Warning[];
+  /** Where the paste held several failed requests: what each comes from. */
+  readonly failures?: readonly FailureGroup[];
 }
 
 /** More lines than these, or reasons that hardly change the odds, make nobody wiser. */
 const MOST_REASONS = 6;
-const MOST_OTHERS = 4;
+/** Beside a list of failed requests, so that the card stays below what Teams takes. */
+const FEWER_REASONS = 4;
+const MOST_OTHERS = 3;
 const WORTH_SAYING_BITS = 0.4;
 
 const VERDICT_COLORS = {
@@ -39,7 +49,9 @@ const CAUSE_BY_ID = new Map<CauseId, Cause>(CAUSES.map((cause) => [cause.id, cau
 
 /** The answer: cause, verdict, evidence, steps, who acts, links, what else it may be and what it cannot be. */
 export function answerCard(words: Words, view: AnswerView, origin: Origin): CardData['answer'] {
-  const { top } = view;
+  const { top, failures = [] } = view;
+  const { evidence } = view.session;
+  const ready = readyNext(top, evidence);
   const verdict = top.verdict === 'excluded' ? 'unlikely' : top.verdict;
   const title = words.text(`causes.${top.cause}.title`);
   return {
@@ -52,16 +64,20 @@ export function answerCard(words: Words, view: AnswerView, origin: Origin): Card
     verdictColor: VERDICT_COLORS[verdict],
     title,
     summary: inlines(words.line(`causes.${top.cause}.summary`)),
-    because: because(words, top),
+    because: because(words, top, failures.length > 0 ? FEWER_REASONS : MOST_REASONS),
+    challenge: challengeSection(words, evidence.challenge),
+    failures: failuresSection(words, failures),
+    ready: readySection(words, ready),
     actors: actors(words, top.cause),
     stepsTitle: words.text('cards.answer.steps'),
     steps: words.list(`causes.${top.cause}.steps`).map((step, i) => ({ number: `${i + 1}.`, inlines: inlines(step) })),
     avoid: section(words.text('cards.answer.avoid'), [inlines(words.line(`causes.${top.cause}.avoid`))]),
     linksTitle: words.text('cards.answer.links'),
-    links: links(words, top.cause, view.session.evidence),
-    others: others(words, view),
+    links: links(words, top.cause, evidence),
+    // where several requests failed, their own causes matter more than the rest of the ranking
+    others: failures.length > 0 ? [] : others(words, view),
     excluded: excluded(words, view.diagnosis),
-    actions: actions(words, view.session, origin),
+    actions: actions(words, { session: view.session, ready }, origin),
   };
 }
 
@@ -73,10 +89,10 @@ function folded(title: string, lines: readonly Inlines[]): Maybe<Section> {
   return lines.length === 0 ? [] : [section(title, lines)];
 }
 
-function because(words: Words, { findings }: Assessment): Section {
+function because(words: Words, { findings }: Assessment, most: number): Section {
   const reasons = findings
     .filter(({ effect, bits }) => effect === 'proves' || (effect === 'for' && bits >= WORTH_SAYING_BITS))
-    .slice(0, MOST_REASONS)
+    .slice(0, most)
     .map((finding) => reasonLine(words, finding));
   const lines = reasons.length > 0 ? reasons : [inlines(words.line('cards.answer.no-evidence'))];
   return section(words.text('cards.answer.because'), lines);
@@ -103,12 +119,13 @@ function actors(words: Words, id: CauseId): Section {
   return section(words.text('cards.actor.title'), lines);
 }
 
-/** Links are lines of our own words to our own list of hosts; this is the only Markdown on a card. */
+/** Links are lines of our own words to our own list of hosts. */
 function links(words: Words, id: CauseId, evidence: Evidence): { readonly text: string }[] {
-  const pages = (CAUSE_BY_ID.get(id)?.links ?? []).map((path) => `[${words.text(`links.${path}` as Key)}](${learnPage(path)})`);
+  const host = loginHost(evidence);
   const codes = (evidence.aadsts ?? [])
     .slice(0, 2)
-    .map((code) => `[${words.text('cards.answer.look-up', { code })}](${errorLookUp(code)})`);
+    .flatMap((code) => linkTo(words.text('cards.answer.look-up', { code }), errorLookUp(code, host)));
+  const pages = (CAUSE_BY_ID.get(id)?.links ?? []).flatMap((path) => linkTo(words.text(`links.${path}` as Key), learnPage(path)));
   return [...codes, ...pages].map((text) => ({ text }));
 }
 
@@ -139,11 +156,18 @@ function excluded(words: Words, diagnosis: Diagnosis): Maybe<Section> {
   return folded(words.text('cards.answer.excluded'), lines);
 }
 
-function actions(words: Words, { asked, tried }: Session, origin: Origin): Action[] {
+interface Pressable {
+  readonly session: Session;
+  readonly ready: ReadyNext;
+}
+
+function actions(words: Words, { session: { asked, tried }, ready }: Pressable, origin: Origin): Action[] {
   const hasBack = asked.length + tried.length > 0;
+  const hasCopy = ready.commands.length > 0 || ready.message !== undefined;
   return [
     press('solved', words.text('cards.buttons.solved'), origin, { primary: true }),
     press('did-not-help', words.text('cards.buttons.did-not-help'), origin),
+    ...(hasCopy ? [press('copy', words.text('cards.buttons.copy'), origin, { secondary: true })] : []),
     ...(hasBack ? [press('back', words.text('cards.buttons.back'), origin, { secondary: true })] : []),
     press('start', words.text('cards.buttons.start-over'), origin, { secondary: true }),
   ];

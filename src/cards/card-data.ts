@@ -32,6 +32,9 @@ export interface CardData {
       readonly title: string;
       readonly summary: Inlines;
       readonly because: Section;
+      readonly challenge: Maybe<Section>;
+      readonly failures: Maybe<Section>;
+      readonly ready: Maybe<Section & { readonly links: readonly { readonly text: string; readonly note: Inlines }[] }>;
       readonly actors: Section;
       readonly stepsTitle: string;
       readonly steps: readonly { readonly number: string; readonly inlines: Inlines }[];

@@ -6,6 +6,7 @@ import { inlines } from './inlines.ts';
 import { shortened } from './lists.ts';
 
 type Line = readonly [Key, LineParams?];
+const CLAIMS = { items: 3, characters: 150 };
 
 /** "Here is what I read": one line per fact that a paste held. Says nothing when there was no paste. */
 export function readSection(words: Words, read: Evidence | undefined): Maybe<Section> {
@@ -29,7 +30,7 @@ function* readLines(read: Evidence): Iterable<Line> {
   if (read.request) yield ['cards.read.request', { request: requestLine(read.request) }];
   if (flow) yield ['cards.read.flow', { flow: { word: `questions.flow.answers.${flow}` } }];
   if (required) yield ['cards.read.required', { needed: shortened(required.anyOf) }];
-  if (challenge) yield ['cards.read.challenge', { asks: shortened(challenge.asks) }];
+  if (challenge) yield ['cards.read.challenge', { asks: shortened(challenge.asks, CLAIMS).join(', ') }];
   if (read.token) yield [tokenKey(read.token.kind)];
   if (ids?.requestId) yield ['cards.read.request-id', { id: ids.requestId }];
   if (ids?.correlationId) yield ['cards.read.correlation-id', { id: ids.correlationId }];

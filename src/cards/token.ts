@@ -42,8 +42,8 @@ export function tokenResultCard(
     fallbackText: words.text('token.title'),
     warning: [],
     read: [],
-    title: words.text(kindKey(reading)),
-    paragraphs: facts,
+    title: words.text(verdictKey(reading, now)),
+    paragraphs: [...draw([[kindKey(reading)]]), ...facts],
     list: [],
     footer: [{ lines: draw(closing(reading, now, isUsed)) }],
     actions: [submit('another', words.text('cards.buttons.another'), origin)],
@@ -52,6 +52,20 @@ export function tokenResultCard(
 
 function kindKey(reading: TokenReading): Key {
   return reading.kind === 'malformed' ? `token.malformed.${reading.reason}` : `token.kind.${reading.kind}`;
+}
+
+/** The conclusion: what stands in the way of using it for Microsoft Graph, the weightiest first. */
+function verdictKey(reading: TokenReading, now: number): Key {
+  if (reading.kind !== 'access-token') return `token.verdict.${reading.kind}`;
+  const { claims } = reading;
+  const [audienceKey] = audience(claims);
+  const [lifetimeKey] = lifetime(claims, now);
+  if (audienceKey === 'token.audience.other') return 'token.verdict.other-api';
+  if (lifetimeKey === 'token.lifetime.ended') return 'token.verdict.ended';
+  if (lifetimeKey === 'token.lifetime.not-yet') return 'token.verdict.not-yet';
+  if (audienceKey === 'token.audience.none') return 'token.verdict.no-audience';
+  if (access(claims)[0] === 'token.access.app-only-empty') return 'token.verdict.no-permission';
+  return lifetimeKey === 'token.lifetime.unknown' ? 'token.verdict.open-end' : 'token.verdict.alive';
 }
 
 function* claimLines(claims: Claims, kind: TokenReading['kind'], now: number): Iterable<Line> {

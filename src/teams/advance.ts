@@ -36,7 +36,7 @@ export async function showAgain(turn: Turn): Promise<void> {
  */
 async function settle(turn: Turn, input: Input, tries = 3): Promise<Done> {
   const before = turn.conversation.session;
-  const result = step(before, input, turn.parts.now());
+  const result = step(before, input, turn.parts.now(), turn.parts.permissions);
   const conversation = result.session === before ? turn.conversation : { ...turn.conversation, session: result.session };
   try {
     return { turn: await saveTurn(turn, { conversation }), before, input, result };

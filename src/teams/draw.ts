@@ -4,6 +4,7 @@ import { questionCard } from '../cards/question.ts';
 import type { Card } from '../cards/render.ts';
 import { welcomeCard } from '../cards/welcome.ts';
 import type { Step } from '../triage/session.ts';
+import { groupFailures } from '../triage/verdicts.ts';
 import { originOf, type Turn } from './turn.ts';
 
 /** Draws what a step shows, for the reader of this turn. */
@@ -16,8 +17,10 @@ export function draw(turn: Turn, step: Step): Card {
       return parts.render('notice', welcomeCard(words, origin, { isPrivate }));
     case 'question':
       return parts.render('question', questionCard(words, { ...view, read, warnings }, origin));
-    case 'answer':
-      return parts.render('answer', answerCard(words, { ...view, read, warnings, session }, origin));
+    case 'answer': {
+      const failures = groupFailures(session.failures ?? [], parts.now());
+      return parts.render('answer', answerCard(words, { ...view, read, warnings, session, failures }, origin));
+    }
     case 'exhausted':
       return parts.render('notice', exhaustedCard(words, session.evidence, origin));
     case 'solved':

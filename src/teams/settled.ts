@@ -15,7 +15,7 @@ export function settledCard(turn: Turn, before: Session, { input, result }: { in
   if (input.kind === 'start') return parts.render('line', lineCard(words, 'cards.settled.started-over'));
   if (input.kind === 'show') return parts.render('line', lineCard(words, 'cards.settled.moved'));
   if (before.phase === 'asking' && before.current !== undefined) return settledQuestion(turn, before.current, result);
-  const answered = step(before, { kind: 'show' }, parts.now()).view;
+  const answered = step(before, { kind: 'show' }, parts.now(), parts.permissions).view;
   if (answered.kind !== 'answer') return undefined;
   const cause = { word: `causes.${answered.top.cause}.title` } as const;
   const isTried = input.kind === 'did-not-help';

@@ -6,10 +6,22 @@ import type { QuestionId } from '../triage/causes/define-cause.ts';
 import type { Input } from '../triage/session.ts';
 import { createWords } from '../words/words.ts';
 import { advance, showAgain } from './advance.ts';
+import { copyCommands } from './copy.ts';
 import { type Pressed, replaceCard, respondCard, respondLine, sendCard, updateCard } from './deliver.ts';
 import { originOf, saveTurn, type Turn } from './turn.ts';
 
-const VERBS = ['start', 'answer', 'unknown', 'change', 'back', 'did-not-help', 'solved', 'language', 'choose-language'] as const;
+const VERBS = [
+  'start',
+  'answer',
+  'unknown',
+  'change',
+  'back',
+  'did-not-help',
+  'solved',
+  'copy',
+  'language',
+  'choose-language',
+] as const;
 
 /** What a card sends. Nobody has checked it: it may come from an old card, another person or a forger. */
 const pressSchema = z.object({
@@ -34,6 +46,7 @@ export async function handlePress(turn: Turn, data: unknown, pressed: Pressed): 
   if (press.owner !== undefined && press.owner !== turn.personId) return tellStranger(turn, pressed);
   if (press.verb === 'language') return showLanguages(turn, pressed);
   if (press.verb === 'choose-language') return chooseLanguage(turn, press.locale, pressed);
+  if (press.verb === 'copy' && isCurrent(press, turn)) return copyCommands(turn, pressed);
   const input = inputOf(press, turn);
   const isOutdated = input.kind === 'show' && turn.conversation.session.phase === 'new';
   return isOutdated ? beginAnew(turn, pressed) : advance(turn, input, pressed);
@@ -46,13 +59,17 @@ async function beginAnew(turn: Turn, pressed: Pressed): Promise<void> {
   await replaceCard(turn.context, pressed, card);
 }
 
+function isCurrent({ session, revision }: Press, { conversation }: Turn): boolean {
+  return session === conversation.session.id && revision === conversation.session.revision;
+}
+
 function inputOf({ verb, session, revision, question, value }: Press, turn: Turn): Input {
   const current = turn.conversation.session;
   const show: Input = { kind: 'show' };
   if (verb === 'start') return { kind: 'start' };
   if (session !== current.id) return show;
   if (verb === 'change') return question === undefined ? show : { kind: 'change', question: question as QuestionId };
-  if (revision !== current.revision) return show;
+  if (revision !== current.revision || verb === 'copy') return show;
   if (verb === 'answer' || verb === 'unknown') {
     if (question === undefined) return show;
     const isUnknown = verb === 'unknown' || value === 'unknown';

@@ -6,6 +6,7 @@ import type causes from '../../locales/en/causes.json';
 import type commands from '../../locales/en/commands.json';
 import type links from '../../locales/en/links.json';
 import type questions from '../../locales/en/questions.json';
+import type ready from '../../locales/en/ready.json';
 import type terminal from '../../locales/en/terminal.json';
 import type token from '../../locales/en/token.json';
 
@@ -16,6 +17,7 @@ interface Source {
   commands: typeof commands;
   links: typeof links;
   questions: typeof questions;
+  ready: typeof ready;
   terminal: typeof terminal;
   token: typeof token;
 }

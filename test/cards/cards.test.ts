@@ -15,6 +15,8 @@ const render = loadCards(new URL('../../cards/', import.meta.url));
 const MOST_BYTES = 25_000;
 const MOST_ACTIONS = 6;
 const LONGEST_BUTTON = 30;
+const LINK =
+  /^https:\/\/(learn|entra|developer)\.microsoft\.com\/|^https:\/\/login\.(microsoftonline\.(com|us)|partner\.microsoftonline\.cn)\/|^https:\/\/portal\.azure\.cn\//;
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- name and data of one drawing belong together; the compiler loses that in a union
 const draw = ({ name, data }: Drawing): Card => (render as (name: string, data: unknown) => Card)(name, data);
@@ -90,7 +92,7 @@ for (const { locale } of CATALOGUES) {
             if (value.includes('FOREIGN') && name !== 'fallbackText')
               assert.deepEqual([node.type, name], ['TextRun', 'text'], what);
             for (const [, link = ''] of name === 'text' && node.type === 'TextBlock' ? value.matchAll(/\]\(([^)]*)\)/g) : [])
-              assert.match(link, /^https:\/\/(learn\.microsoft\.com|login\.microsoftonline\.com)\//, what);
+              assert.match(link, LINK, what);
           }
       }),
     );

@@ -12,9 +12,10 @@ import { CAUSES } from '../../src/triage/causes/index.ts';
 import type { Finding } from '../../src/triage/diagnose.ts';
 import { type ObservationId, OBSERVATIONS } from '../../src/triage/observations.ts';
 import { newSession } from '../../src/triage/session.ts';
+import type { FailureGroup } from '../../src/triage/verdicts.ts';
 import { createWords } from '../../src/words/words.ts';
 import { CATALOGUES } from '../teams/english.ts';
-import { EVIDENCE, FOREIGN, LONG_LIST, READINGS, WARNINGS } from './worst-case.ts';
+import { EVIDENCE, FOREIGN, LONG_LIST, NAME, READINGS, WARNINGS } from './worst-case.ts';
 
 export const QUESTIONS = [...Object.keys(ANSWERS), 'text', 'request', 'granted', 'token'] as readonly QuestionId[];
 const NOW = Date.parse('2026-11-20T12:00:00Z');
@@ -27,10 +28,15 @@ export type Drawing = {
 
 const PARAMS = {
   ...Object.fromEntries(['aud', 'host', 'name'].map((name) => [name, FOREIGN])),
+  // names of published permissions, and few of them
+  ...Object.fromEntries(['least', 'by', 'date'].map((name) => [name, NAME])),
+  others: [NAME, NAME, NAME, NAME],
   ...Object.fromEntries(['exp', 'at', 'before'].map((name) => [name, { time: NOW / 1000 }])),
   ...Object.fromEntries(['needed', 'held', 'asks'].map((name) => [name, LONG_LIST])),
   access: 'delegated',
   kind: 'application',
+  needs: 'application',
+  has: 'delegated',
   flow: 'client-credentials',
   status: 503,
 };
@@ -57,7 +63,10 @@ export function* gallery(locale: string): Generator<Drawing> {
   }
   // More rounds than causes, so that every reason stands on a card.
   for (let round = 0; round * 6 < observations.length || round < CAUSES.length; round += 1) {
-    yield { what: `answer ${round}`, name: 'answer', data: answerCard(words, worstAnswer(round), origin) };
+    for (const several of [failures, []]) {
+      const view = { ...worstAnswer(round), failures: several };
+      yield { what: `answer ${round}`, name: 'answer', data: answerCard(words, view, origin) };
+    }
   }
   for (const reading of READINGS) {
     const data = tokenResultCard(words, reading, { now: NOW, isUsed: true, origin });
@@ -79,6 +88,12 @@ function worstAnswer(round: number) {
   const session = { ...newSession('s', true), evidence: EVIDENCE, asked: QUESTIONS };
   return { diagnosis, top, tried: [], session, read: EVIDENCE, warnings: WARNINGS };
 }
+
+/** More failures than a paste may hold, each of a cause of its own; what is not ASCII in a path is masked. */
+const failures = CAUSES.map(({ id }): FailureGroup => {
+  const request = { method: 'PATCH', path: `/${NAME}[a](https://evil.example)`, status: 403 };
+  return { cause: id, verdict: 'likely', requests: Array.from({ length: 20 }, () => request) };
+});
 
 function* notices(words: ReturnType<typeof createWords>): Generator<Drawing> {
   const notice = (what: string, data: CardData['notice']): Drawing => ({ what, name: 'notice', data });

@@ -39,7 +39,7 @@ export const READINGS: readonly TokenReading[] = [
 ];
 
 /** Intake reads these by their shape, in ASCII letters. */
-const NAME = `FOREIGN${'a'.repeat(60)}`;
+export const NAME = `FOREIGN${'a'.repeat(60)}`;
 const ID = '11111111-2222-3333-4444-555555555555';
 
 /** Every fact at once, each as long as it gets. */
@@ -52,7 +52,14 @@ export const EVIDENCE: Evidence = {
   required: { anyOf: LONG_LIST, present: LONG_LIST, kind: 'delegated' },
   request: { method: 'GET', host: 'graph.microsoft.com', version: 'v1.0', path: `/${FOREIGN}`, query: LONG_LIST.slice(0, 20) },
   flow: 'client-credentials',
-  challenge: { asks: LONG_LIST },
+  challenge: {
+    asks: ['deviceid', ...Array.from({ length: 19 }, () => NAME.slice(0, 40))],
+    notBefore: seconds,
+    contexts: ['c1', 'c25'],
+  },
+  app: ID,
+  tenant: ID,
+  loginCloud: 'china',
   token: { kind: 'access-token', access: 'delegated', claims },
   ids: {
     requestId: ID,

@@ -30,9 +30,10 @@ export function claimsSnippets(challenge: Challenge): readonly ReadyCommand[] {
 }
 
 function claimsJson({ notBefore, contexts, asks }: Challenge): string {
+  const context = contexts?.find((value) => /^[\w:]+$/.test(value));
   const known = {
-    ...(notBefore !== undefined && { nbf: { essential: true, value: String(notBefore) } }),
-    ...(contexts?.length && { acrs: { essential: true, value: contexts[0] } }),
+    ...(Number.isFinite(notBefore) && { nbf: { essential: true, value: String(notBefore) } }),
+    ...(context !== undefined && { acrs: { essential: true, value: context } }),
   };
   const others = asks.filter((name) => /^\w+$/.test(name) && !(name in known));
   return JSON.stringify({ access_token: { ...Object.fromEntries(others.map((name) => [name, { essential: true }])), ...known } });

@@ -3,14 +3,31 @@ import type { Evidence } from '../evidence.ts';
 import { isAppOnly } from '../observations.ts';
 import { claimsSnippets } from './claims-snippets.ts';
 
+export type CommandId =
+  | 'find-command'
+  | 'connect'
+  | 'context'
+  | 'meeting-policy'
+  | 'mailbox-policy'
+  | 'mailbox-rbac'
+  | 'claims-dotnet'
+  | 'claims-javascript'
+  | 'claims-python'
+  | 'claims-java'
+  | 'graph-log'
+  | 'sign-in-log';
+
 /** A command or query to copy. What it is for stands in `locales/<tag>/ready.json` under the id. */
 export interface ReadyCommand {
-  readonly id: string;
+  readonly id: CommandId;
   readonly text: string;
 }
 
 const GUID = /^[0-9a-f-]{36}$/i;
-const PERMISSION = /^[A-Za-z][\w.-]*$/;
+const PERMISSION = /^[A-Za-z][\w.-]{0,99}$/;
+/** A path that is only text inside single quotes of PowerShell; a quote in it is doubled. */
+const PATH = /^\/[\w/{}.()@:=',~+-]{0,200}$/;
+const METHOD = /^[A-Z]{3,7}$/;
 
 /**
  * Commands and queries for the next step, made from the evidence: nothing to fill in where the evidence holds it, `<...>` where it does not.
@@ -30,11 +47,11 @@ export function readyCommands(cause: CauseId, evidence: Evidence, missing: reado
 function* permissionCommands(cause: CauseId, evidence: Evidence, missing: readonly string[]): Iterable<ReadyCommand> {
   const { request } = evidence;
   if (cause !== 'permission-missing' && cause !== 'consent-missing' && cause !== 'stale-token') return;
-  if (cause === 'permission-missing' && request?.path !== undefined) {
-    const method = request.method === undefined ? '' : ` -Method ${request.method}`;
+  if (cause === 'permission-missing' && request?.path !== undefined && PATH.test(request.path)) {
+    const method = METHOD.test(request.method ?? '') ? ` -Method ${request.method}` : '';
     yield {
       id: 'find-command',
-      text: `Find-MgGraphCommand -Uri '${request.path}'${method} | Select-Object -ExpandProperty Permissions`,
+      text: `Find-MgGraphCommand -Uri '${request.path.replaceAll("'", "''")}'${method} | Select-Object -ExpandProperty Permissions`,
     };
   }
   const scope = missing.find((name) => PERMISSION.test(name));

@@ -21,7 +21,7 @@ const REGISTRATION = 'Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/CallAn
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Causes that consent can cure; anywhere else the link would be the usual wrong advice. */
-const CURED_BY_CONSENT: readonly CauseId[] = ['consent-missing', 'permission-missing', 'token-type-mismatch'];
+export const CURED_BY_CONSENT: readonly CauseId[] = ['consent-missing', 'permission-missing', 'token-type-mismatch'];
 /** Causes that show in Graph Explorer, where another account and other permissions can be tried. */
 const SHOWN_BY_EXPLORER: readonly CauseId[] = [
   'permission-missing',
