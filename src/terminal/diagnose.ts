@@ -1,10 +1,13 @@
 import { answerCard } from '../cards/answer.ts';
+import { copyText } from '../cards/copy-text.ts';
 import { exhaustedCard } from '../cards/notice.ts';
 import { loadPermissionsFile } from '../permissions/load.ts';
 import { ANSWERS, isClosed } from '../triage/answers.ts';
 import type { ClosedQuestion, QuestionId } from '../triage/causes/define-cause.ts';
+import type { Assessment } from '../triage/diagnose.ts';
 import { PASTE_LIMIT } from '../triage/intake/index.ts';
 import { createPermissions, type Permissions } from '../triage/permissions/permissions.ts';
+import { readyNext } from '../triage/remedies/ready-next.ts';
 import { newSession } from '../triage/session.ts';
 import type { Words } from '../words/words.ts';
 import { ANSWER_FLAGS, flagOf } from './call.ts';
@@ -77,16 +80,23 @@ async function publishedPermissions(path: string | undefined): Promise<Published
 
 /** Everything that was found, as lines. */
 export function foundLines(words: Words, found: Found, page: Page): readonly string[] {
-  const { evidence, read, diagnosis, warnings, next } = found;
+  const { evidence, read, diagnosis, warnings, failures, next } = found;
   const top = diagnosis.find(({ verdict }) => verdict !== 'excluded');
   const session = { ...newSession(ORIGIN.session, true), evidence, phase: 'answered' } as const;
   return [
     ...(warnings.length === 0 ? [] : [...lineOf(words.line('terminal.secret'), page), '']),
     ...(top === undefined
       ? noticeLines(exhaustedCard(words, evidence, ORIGIN), page)
-      : answerLines(answerCard(words, { diagnosis, top, tried: [], session, read, warnings: [] }, ORIGIN), page)),
+      : answerLines(answerCard(words, { diagnosis, top, tried: [], session, read, warnings: [], failures }, ORIGIN), page)),
+    ...(top === undefined ? [] : readyLines(words, top, found)),
     ...(next === undefined ? [] : nextLines(words, next, page)),
   ];
+}
+
+/** The message to the administrator and the commands that *Copy commands* posts in Teams, as they stand: they are there to be copied. */
+function readyLines(words: Words, top: Assessment, { evidence }: Found): readonly string[] {
+  const text = copyText(words, readyNext(top, evidence));
+  return text === undefined ? [] : ['', ...text.split('\n')];
 }
 
 function nextLines(words: Words, question: QuestionId, page: Page): readonly string[] {

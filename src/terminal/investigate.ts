@@ -4,6 +4,7 @@ import { type Evidence, withFacts } from '../triage/evidence.ts';
 import { intake, type Warning } from '../triage/intake/index.ts';
 import type { Permissions } from '../triage/permissions/permissions.ts';
 import { nextQuestion } from '../triage/questions.ts';
+import { type FailureGroup, groupFailures } from '../triage/verdicts.ts';
 import type { Unreadable } from '../triage/view.ts';
 
 export interface Given {
@@ -18,6 +19,8 @@ export interface Found {
   readonly read: Evidence;
   readonly evidence: Evidence;
   readonly warnings: readonly Warning[];
+  /** Several failed requests, by what each comes from; empty when it is one. */
+  readonly failures: readonly FailureGroup[];
   readonly diagnosis: Diagnosis;
   /** What would help most; nothing when a cause is proven. */
   readonly next?: QuestionId;
@@ -48,7 +51,8 @@ export function investigate(
   const without: readonly QuestionId[] = hasNone ? [] : ['text'];
   const next = nextQuestion(evidence, diagnosis, { asked: [], guided: hasNone, without, ...(permissions && { permissions }) });
   const warnings = taken.kind === 'empty' ? [] : taken.warnings;
-  return { kind: 'found', read, evidence, warnings, diagnosis, ...(next !== undefined && { next }) };
+  const failures = hasNone || taken.failures.length < 2 ? [] : groupFailures(taken.failures, now);
+  return { kind: 'found', read, evidence, warnings, failures, diagnosis, ...(next !== undefined && { next }) };
 }
 
 /** What a program may read of it. The ids are those of the engine and do not change with the language. */

@@ -1,4 +1,4 @@
-import type { CardData, Maybe, Section } from '../cards/card-data.ts';
+import type { CardData, Section } from '../cards/card-data.ts';
 import type { Inlines } from '../cards/inlines.ts';
 import type { Run } from '../words/words.ts';
 import type { Look } from './paint.ts';
@@ -8,20 +8,11 @@ const BULLET = '  - ';
 const INDENT = '  ';
 const VERDICT_LOOKS = { Good: 'good', Accent: 'accent', Warning: 'warning', Default: 'bold' } as const;
 
-interface ReadyLink {
-  readonly text: string;
-  readonly note: Inlines;
-}
-/** Sections that not every answer has. */
-interface Later {
-  readonly challenge?: Maybe<Section>;
-  readonly failures?: Maybe<Section>;
-  readonly ready?: Maybe<{ readonly title: string; readonly links: readonly ReadyLink[] }>;
-}
+type ReadyLink = NonNullable<CardData['answer']['ready'][0]>['links'][number];
 
 /** The answer card as lines: the same content in the same order. Buttons have no place in a terminal, nor has a line that speaks of one. */
-export function answerLines(data: CardData['answer'] & Later, page: Page): readonly string[] {
-  const { because, actors, avoid, challenge = [], failures = [], ready = [] } = data;
+export function answerLines(data: CardData['answer'], page: Page): readonly string[] {
+  const { because, actors, avoid, challenge, failures, ready } = data;
   const verdict: Piece = { text: data.verdict, look: VERDICT_LOOKS[data.verdictColor] };
   const sections = (all: readonly Section[]) => all.flatMap((section) => sectionLines(section, page));
   return [

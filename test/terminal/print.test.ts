@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { answerCard } from '../../src/cards/answer.ts';
+import { copyText } from '../../src/cards/copy-text.ts';
 import { foundLines } from '../../src/terminal/diagnose.ts';
 import { type Found, investigate, summaryOf } from '../../src/terminal/investigate.ts';
 import { jsonLine } from '../../src/terminal/json.ts';
 import { tokenLines } from '../../src/terminal/token.ts';
 import type { ClosedQuestion } from '../../src/triage/causes/define-cause.ts';
+import { readyNext } from '../../src/triage/remedies/ready-next.ts';
 import { newSession } from '../../src/triage/session.ts';
 import { createWords } from '../../src/words/words.ts';
 import { CATALOGUES, english } from '../teams/english.ts';
@@ -80,10 +82,16 @@ describe('the answer in a terminal', () => {
     assert.match(text, /--[a-z-]+/);
   });
 
-  it('is no wider than the terminal but for identifiers', () => {
-    const lines = printed(find('AADSTS65001'), 50).split('\n');
+  it('is no wider than the terminal but for identifiers and what is there to be copied', () => {
+    const found = find('AADSTS65001');
+    const [top] = found.diagnosis;
+    assert.ok(top !== undefined);
+    const copied = copyText(english, readyNext(top, found.evidence))?.split('\n') ?? [];
+    const lines = printed(found, 50).split('\n');
+    assert.ok(copied.length > 0 && copied.every((line) => lines.includes(line)));
+    const wide = lines.filter((line) => line.length > 50 && !/^\s*\S+$/.test(line));
     assert.deepEqual(
-      lines.filter((line) => line.length > 50 && !/^\s*\S+$/.test(line)),
+      wide.filter((line) => !copied.includes(line)),
       [],
     );
   });
@@ -115,15 +123,6 @@ describe('a token in a terminal', () => {
     const text = tokenLines(english, reading, { now: NOW, page: pageOf(100) }).join('\n');
     assert.match(text, /^ {2}scp +Mail\.Read User\.Read$/m);
     assert.doesNotMatch(text, OBEYED);
-  });
-});
-
-describe('a line of JSON', () => {
-  it('is the same value, and shows nothing that a terminal obeys', () => {
-    const value = { text: `${HOSTILE} \u{e0041} \u2028 \ud800` };
-    const line = jsonLine(value);
-    assert.deepEqual(JSON.parse(line), value);
-    assert.doesNotMatch(line, OBEYED);
   });
 });
 
