@@ -18,7 +18,7 @@ export function draw(turn: Turn, step: Step): Card {
     case 'question':
       return parts.render('question', questionCard(words, { ...view, read, warnings }, origin));
     case 'answer': {
-      const failures = groupFailures(session.failures ?? [], parts.now());
+      const failures = groupFailures(session.failures ?? [], parts.now(), parts.permissions);
       return parts.render('answer', answerCard(words, { ...view, read, warnings, session, failures }, origin));
     }
     case 'exhausted':

@@ -1,6 +1,7 @@
 import type { CauseId } from './causes/index.ts';
 import { diagnose, type Verdict } from './diagnose.ts';
 import type { Evidence, Request } from './evidence.ts';
+import type { Permissions } from './permissions/permissions.ts';
 
 /** One refused request of several: what tells it from the others. */
 export interface FailedRequest extends Pick<Request, 'method' | 'path'> {
@@ -18,10 +19,10 @@ export interface FailureGroup {
  * What each of several failures comes from, grouped by cause and verdict in the order of the failures.
  * Pure: each failure is diagnosed by its own facts; `now` is in milliseconds.
  */
-export function groupFailures(failures: readonly Evidence[], now: number): readonly FailureGroup[] {
+export function groupFailures(failures: readonly Evidence[], now: number, permissions?: Permissions): readonly FailureGroup[] {
   const groups = new Map<string, FailureGroup>();
   for (const failure of failures) {
-    const [top] = diagnose(failure, now);
+    const [top] = diagnose(failure, now, permissions);
     if (top === undefined) continue;
     const { cause, verdict } = top;
     const key = `${cause} ${verdict}`;

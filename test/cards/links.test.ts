@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { errorLookUp, learnPage, linkTo } from '../../src/cards/links.ts';
+
+describe('a link on a card', () => {
+  for (const url of [
+    learnPage('/graph/errors'),
+    errorLookUp(65_001, 'login.microsoftonline.us'),
+    errorLookUp(65_001, 'login.partner.microsoftonline.cn'),
+    'https://portal.azure.cn/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/CallAnAPI/appId/1/isMSAApp~/false',
+    'https://developer.microsoft.com/graph/graph-explorer?request=users%2F%7Bid%7D&method=GET',
+  ])
+    it(`leads to ${url}`, () => assert.deepEqual(linkTo('title', url), [`[title](${url})`]));
+
+  for (const url of [
+    'https://evil.example/',
+    'http://learn.microsoft.com/',
+    'javascript:alert(1)',
+    'https://learn.microsoft.com.evil.example/',
+    'https://learn.microsoft.com@evil.example/',
+    'https://learn.microsoft.com:8443/',
+    'https://user:secret@learn.microsoft.com/',
+    'https://evil.example/?https://learn.microsoft.com/',
+    'https://learn.microsoft.com/)[click](https://evil.example',
+    'https://learn.microsoft.com/ "title"',
+    'https://learn.microsoft.com/${lang}',
+    'https://learn.microsoft.com/{{DATE(1)}}',
+    'https://learn.microsoft.com\\@evil.example/',
+    'https://learn.microsoft.com/\u202e',
+    '//learn.microsoft.com/',
+    '',
+  ])
+    it(`does not lead to ${JSON.stringify(url)}`, () => assert.deepEqual(linkTo('title', url), []));
+});
