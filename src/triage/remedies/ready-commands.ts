@@ -1,5 +1,5 @@
 import type { CauseId } from '../causes/index.ts';
-import type { Evidence } from '../evidence.ts';
+import type { Cloud, Evidence } from '../evidence.ts';
 import { isAppOnly } from '../observations.ts';
 import { claimsSnippets } from './claims-snippets.ts';
 
@@ -29,6 +29,14 @@ const PERMISSION = /^[A-Za-z][\w.-]{0,99}$/;
 const PATH = /^\/[\w/{}.()@:=',~+-]{0,200}$/;
 const METHOD = /^[A-Z]{3,7}$/;
 
+/** How PowerShell names a cloud that is not the global one. @see https://learn.microsoft.com/powershell/microsoftgraph/authentication-commands */
+const ENVIRONMENTS: Readonly<Record<Cloud, string>> = {
+  global: '',
+  'us-gov': ' -Environment USGov',
+  'us-dod': ' -Environment USGovDoD',
+  china: ' -Environment China',
+};
+
 /**
  * Commands and queries for the next step, made from the evidence: nothing to fill in where the evidence holds it, `<...>` where it does not.
  * They read only; none changes anything in a tenant but those that the steps of the cause name as the cure.
@@ -55,7 +63,9 @@ function* permissionCommands(cause: CauseId, evidence: Evidence, missing: readon
     };
   }
   const scope = missing.find((name) => PERMISSION.test(name));
-  if (scope !== undefined && !isAppOnly(evidence)) yield { id: 'connect', text: `Connect-MgGraph -Scopes '${scope}'` };
+  const environment = ENVIRONMENTS[request?.cloud ?? evidence.loginCloud ?? 'global'];
+  if (scope !== undefined && !isAppOnly(evidence))
+    yield { id: 'connect', text: `Connect-MgGraph -Scopes '${scope}'${environment}` };
   yield { id: 'context', text: 'Get-MgContext | Select-Object -ExpandProperty Scopes' };
 }
 

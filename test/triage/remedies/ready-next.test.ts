@@ -40,6 +40,12 @@ describe('what is ready for the next step', () => {
     assert.ok(commands.some(({ text }) => text === "Connect-MgGraph -Scopes 'Mail.ReadBasic'"));
   });
 
+  it('signs in to the cloud of the call', () => {
+    const evidence: Evidence = { request: { host: 'graph.microsoft.us', cloud: 'us-gov' }, required: { anyOf: ['Mail.Read'] } };
+    const connect = next('permission-missing', evidence).commands.find(({ id }) => id === 'connect');
+    assert.equal(connect?.text, "Connect-MgGraph -Scopes 'Mail.Read' -Environment USGov");
+  });
+
   it('leaves out what is unknown', () => {
     assert.deepEqual(next('consent-missing', {}).message, { asks: 'consent', permissions: [] });
     assert.deepEqual(next('consent-missing', {}).links, []);
