@@ -2,8 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { createLog, describeFault, routeConsole } from './log.ts';
-import { loadPermissionsFile } from './permissions/load.ts';
-import { createPermissions, type Permissions } from './triage/permissions/permissions.ts';
+import { publishedPermissions } from './permissions/published.ts';
 
 const reading = readConfig(process.env);
 if (reading.kind === 'invalid') {
@@ -14,19 +13,20 @@ if (reading.kind === 'invalid') {
 const { config } = reading;
 const log = createLog({ level: config.logLevel });
 routeConsole(log);
-const permissions = await permissionsOf(config.permissionsFile);
-const app = createApp({ config, log, now: Date.now, newId: () => randomBytes(4).toString('hex'), permissions });
-
-/** The permission file that the configuration names. One that cannot be used stops the start: nobody should rely on it in vain. */
-async function permissionsOf(path: string | undefined): Promise<Permissions | undefined> {
-  if (path === undefined) return undefined;
-  const loaded = await loadPermissionsFile(path);
-  if (loaded.kind === 'loaded') return createPermissions(loaded.data);
+const published = await publishedPermissions(config.permissionsFile);
+if (published.kind === 'refused') {
   process.stderr.write(
-    `GRAPH_PERMISSIONS_FILE cannot be used (${loaded.reason}).\n  Fix: run npm run permissions:update, or remove the variable.\n`,
+    `GRAPH_PERMISSIONS_FILE cannot be used (${published.reason}).\n  Fix: npm run permissions:update, or remove the variable.\n`,
   );
   process.exit(1);
 }
+const app = createApp({
+  config,
+  log,
+  now: Date.now,
+  newId: () => randomBytes(4).toString('hex'),
+  permissions: published.permissions,
+});
 
 /** Finishes the turns in flight, then ends. A second signal ends at once. */
 async function stop(): Promise<void> {

@@ -106,6 +106,7 @@ describe('.env.example', () => {
       'HOST',
       'DEFAULT_LOCALE',
       'LOG_LEVEL',
+      'GRAPH_PERMISSIONS_FILE',
     ];
     assert.deepEqual(
       assignments.map(([name]) => name),

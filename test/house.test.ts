@@ -22,7 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   app: ['triage', 'words', 'cards', 'helpdesk', 'storage', 'teams', 'server', 'preview', 'permissions', 'root', 'log', 'config'],
   terminal: ['triage', 'words', 'cards', 'permissions', 'root'],
   cli: ['terminal', 'words', 'root'],
-  index: ['app', 'config', 'log', 'permissions', 'triage'],
+  index: ['app', 'config', 'log', 'permissions'],
 };
 
 /** Package -> the only places that may name it. */

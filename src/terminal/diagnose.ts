@@ -1,12 +1,11 @@
 import { answerCard } from '../cards/answer.ts';
 import { copyText } from '../cards/copy-text.ts';
 import { exhaustedCard } from '../cards/notice.ts';
-import { loadPermissionsFile } from '../permissions/load.ts';
+import { publishedPermissions } from '../permissions/published.ts';
 import { ANSWERS, isClosed } from '../triage/answers.ts';
 import type { ClosedQuestion, QuestionId } from '../triage/causes/define-cause.ts';
 import type { Assessment } from '../triage/diagnose.ts';
 import { PASTE_LIMIT } from '../triage/intake/index.ts';
-import { createPermissions, type Permissions } from '../triage/permissions/permissions.ts';
 import { readyNext } from '../triage/remedies/ready-next.ts';
 import { newSession } from '../triage/session.ts';
 import type { Words } from '../words/words.ts';
@@ -15,7 +14,8 @@ import { readAll, readText } from './input.ts';
 import { type Found, investigate, summaryOf } from './investigate.ts';
 import { jsonLine } from './json.ts';
 import { answerLines, heading, lineOf, noticeLines } from './print.ts';
-import { CALL, plain } from './say.ts';
+import { refusePermissions } from './refuse-permissions.ts';
+import { plain } from './say.ts';
 import { shown } from './shown.ts';
 import type { Desk, ExitCode } from './surroundings.ts';
 import type { Page } from './wrap.ts';
@@ -32,11 +32,7 @@ export async function runDiagnose(desk: Desk): Promise<ExitCode> {
     return 2;
   }
   const published = await publishedPermissions(at.env['GRAPH_PERMISSIONS_FILE']);
-  if (published.kind === 'refused') {
-    const command = `${CALL} permissions:update`;
-    at.error(plain(words, 'terminal.wrong.permissions', { variable: 'GRAPH_PERMISSIONS_FILE', command }));
-    return 2;
-  }
+  if (published.kind === 'refused') return refusePermissions(desk);
   const found = investigate({ text: text.text, answers }, { now: at.now(), permissions: published.permissions });
   if (found.kind === 'unreadable') {
     at.error(plain(words, `cards.unreadable.${found.reason}`, { limit: PASTE_LIMIT }));
@@ -67,15 +63,6 @@ async function textOf({ at, words, operand }: Desk, hasAnswers: boolean): Promis
   if (at.input.isTTY && hasAnswers && operand === undefined) return { kind: 'text', text: undefined };
   if (at.input.isTTY) at.error(plain(words, 'terminal.prompt.paste'));
   return { kind: 'text', text: await readAll(at.input) };
-}
-
-type Published = { readonly kind: 'ready'; readonly permissions: Permissions | undefined } | { readonly kind: 'refused' };
-
-/** The permission file that is named. One that cannot be used stops the command, as it stops the bot: nobody should rely on it in vain. */
-async function publishedPermissions(path: string | undefined): Promise<Published> {
-  if (path === undefined || path === '') return { kind: 'ready', permissions: undefined };
-  const loaded = await loadPermissionsFile(path);
-  return loaded.kind === 'loaded' ? { kind: 'ready', permissions: createPermissions(loaded.data) } : { kind: 'refused' };
 }
 
 /** Everything that was found, as lines. */

@@ -1,6 +1,8 @@
+import { publishedPermissions } from '../permissions/published.ts';
 import { type Case, evaluate, type Score } from '../triage/evaluate.ts';
 import { readText } from './input.ts';
 import { jsonLine } from './json.ts';
+import { refusePermissions } from './refuse-permissions.ts';
 import { plain } from './say.ts';
 import { shown } from './shown.ts';
 import type { Desk, ExitCode } from './surroundings.ts';
@@ -13,7 +15,9 @@ export async function runEvaluate({ at, words, operand = '', flags }: Desk): Pro
     at.error(plain(words, text === undefined ? 'terminal.wrong.file' : 'terminal.wrong.cases', { file: shown(operand) }));
     return 2;
   }
-  const score = evaluate(cases, { withStory: flags.has('with-story') });
+  const published = await publishedPermissions(at.env['GRAPH_PERMISSIONS_FILE']);
+  if (published.kind === 'refused') return refusePermissions({ at, words });
+  const score = evaluate(cases, { withStory: flags.has('with-story'), permissions: published.permissions });
   at.out(flags.has('json') ? jsonLine(score) : describe(score));
   return 0;
 }

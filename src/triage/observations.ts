@@ -143,11 +143,11 @@ const tokenObservations = {
 
 /** The request sets a password or a password method, by its body or by its path. */
 export function changesPassword({ request }: Evidence): boolean {
-  const path = request?.path ?? '';
+  const called = request?.path ?? '';
   return (
     request?.changesPassword === true ||
-    /\/(changePassword|resetPassword|validatePassword)$/i.test(path) ||
-    (/\/authentication\/passwordMethods/i.test(path) && request?.method !== 'GET')
+    /\/(changePassword|resetPassword|validatePassword)$/i.test(called) ||
+    (/\/authentication\/passwordMethods/i.test(called) && request?.method !== 'GET')
   );
 }
 
