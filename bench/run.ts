@@ -1,5 +1,5 @@
 /** Runs one benchmark, or all: `npm run bench -- engine`. */
-const BENCHES = ['engine', 'permissions'];
+const BENCHES = ['engine'];
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !BENCHES.includes(name));
 if (unknown.length > 0) throw new Error(`no benchmark ${unknown.join(', ')}; there are ${BENCHES.join(', ')}`);

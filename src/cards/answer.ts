@@ -90,12 +90,23 @@ function folded(title: string, lines: readonly Inlines[]): Maybe<Section> {
 }
 
 function because(words: Words, { findings }: Assessment, most: number): Section {
+  const isProven = findings.some(({ effect }) => effect === 'proves');
   const reasons = findings
-    .filter(({ effect, bits }) => effect === 'proves' || (effect === 'for' && bits >= WORTH_SAYING_BITS))
+    .filter((finding) => !(isProven && isGeneral(finding)))
+    .filter(isWorthSaying)
     .slice(0, most)
     .map((finding) => reasonLine(words, finding));
   const lines = reasons.length > 0 ? reasons : [inlines(words.line('cards.answer.no-evidence'))];
   return section(words.text('cards.answer.because'), lines);
+}
+
+function isWorthSaying({ effect, bits }: Finding): boolean {
+  return effect === 'proves' || (effect === 'for' && bits >= WORTH_SAYING_BITS);
+}
+
+/** What a table says of errors like this one adds nothing where this one is settled. */
+function isGeneral({ because: reason }: Finding): boolean {
+  return reason.kind === 'observation' && (reason.id === 'known-error' || reason.id === 'oauth-class');
 }
 
 function reasonLine(words: Words, { because: reason, effect }: Finding): Inlines {

@@ -27,9 +27,9 @@ const MOST_CAUSES = 2;
 export function knownErrors(evidence: Evidence, isObserved: (id: ObservationId) => boolean): ReadonlyMap<CauseId, KnownError> {
   const found = new Map<CauseId, KnownError>();
   const { graphError, oauthError, suberror, aadsts = [] } = evidence;
+  const code = graphError?.code ?? oauthError;
   const row = causesOfError(evidence, isObserved) && rowsFor(evidence, isObserved)[0];
-  if (row !== undefined && (row.says === undefined || row.causes.length <= MOST_CAUSES)) {
-    const code = graphError?.code ?? oauthError ?? '';
+  if (code !== undefined && row !== undefined && (row.says === undefined || row.causes.length <= MOST_CAUSES)) {
     row.causes.forEach((cause, i) => found.set(cause, { id: 'known-error', bits: FIRST_BITS * FURTHER ** i, params: { code } }));
   }
   const isCoded = aadsts.some((code) => causeOfCode(code) !== undefined);

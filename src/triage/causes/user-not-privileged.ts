@@ -14,7 +14,7 @@ export const userNotPrivileged = defineCause({
     'permission-held': 2,
     'permission-granted': 0.7,
     'permission-own-only': 1,
-    'says-user-not-authorized': 2,
+    'says-user-not-authorized': 2.8,
     'says-insufficient-privileges': 0.4,
     'says-access-denied-check-credentials': 0.7,
     'says-access-denied': 0.7,

@@ -42,7 +42,6 @@ const KNOWN_MISSES: readonly string[] = [
   'InvalidAuthenticationToken: Access token validation failure. Invalid signature',
   'unauthenticated: The caller is not authenticated',
   'UnknownError: "ErrorCode":"Forbidden" * "Message": "An error has occurred - Operation ID (for customer support): 00000000-0000-0000-0000-000000000000',
-  'directory_read_unauthorized: User does not have permissions to manage this data',
   'extensionError',
   "Missing role permissions on the request. API requires one of '*'. Roles on the request 'Group.Selected'",
 ];
