@@ -5,6 +5,7 @@ import {
   GlobalSettings,
   OpenUrlAction,
   SerializationContext,
+  Strings,
   SubmitAction,
   Versions,
 } from 'adaptivecards';
@@ -47,6 +48,7 @@ export function createCardView(words: Words, press: (press: Press) => Promise<Pr
   const note = make('div', 'card-note');
   const element = make('div', 'card', body, progress, note);
   let shown = '';
+  Strings.defaults.overflowButtonTooltip = () => words.say('card.more');
   element.tabIndex = -1;
   progress.setAttribute('role', 'progressbar');
   note.setAttribute('role', 'status');

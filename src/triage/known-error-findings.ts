@@ -32,7 +32,7 @@ export function knownErrors(evidence: Evidence, isObserved: (id: ObservationId) 
   if (code !== undefined && row !== undefined && (row.says === undefined || row.causes.length <= MOST_CAUSES)) {
     row.causes.forEach((cause, i) => found.set(cause, { id: 'known-error', bits: FIRST_BITS * FURTHER ** i, params: { code } }));
   }
-  const isCoded = aadsts.some((code) => causeOfCode(code) !== undefined);
+  const isCoded = aadsts.some((number) => causeOfCode(number) !== undefined);
   const classes = isCoded ? undefined : classOfOAuthError(oauthError, suberror);
   for (const [cause, bits] of Object.entries(classes ?? {}) as [CauseId, number][]) {
     found.set(cause, { id: 'oauth-class', bits, params: { error: suberror ?? oauthError ?? '' } });

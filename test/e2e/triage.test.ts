@@ -88,6 +88,24 @@ describe('a triage in the browser', () => {
     });
   }
 
+  it('posts commands and a message to the administrator as plain text, from the menu of the answer', async () => {
+    ({ page, faults } = await openPreview(browser, app));
+    const cards = await page.locator('.entry.bot').count();
+    await say(
+      page,
+      "AADSTS65001: The user has not consented to use the application with ID '22222222-2222-3333-4444-555555555555'.",
+    );
+    await page.locator('.entry.bot').nth(cards).waitFor();
+    await lastCard().getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Copy commands' }).click();
+    await page
+      .locator('.entry.bot')
+      .nth(cards + 1)
+      .waitFor();
+    assert.match(await page.locator('.entry.bot').last().innerText(), /22222222-2222-3333-4444-555555555555/);
+    assert.equal(await page.getByRole('menuitem').count(), 0);
+  });
+
   it('opens the private check from the welcome and says that a token has ended', async () => {
     ({ page, faults } = await openPreview(browser, app));
     assert.match(await check(ENDED), /2023-07-22T05:26:40Z/);
