@@ -138,6 +138,10 @@ const tokenObservations = {
   },
   'challenge-revoked': (e) => e.challenge?.notBefore !== undefined && { before: { time: e.challenge.notBefore } },
   'challenge-asks': (e) => e.challenge !== undefined && e.challenge.notBefore === undefined && { asks: e.challenge.asks },
+  'token-may-predate-change': (e) => {
+    const iat = claimsOf(e)?.iat;
+    return e.changed === 'yes' && iat !== undefined && { iat: { time: iat } };
+  },
   'changed-after-grant': (e) => e.changed === 'yes' && e.consent === 'granted',
 } as const satisfies Readonly<Record<string, Observe>>;
 

@@ -14,6 +14,7 @@ export const staleToken = defineCause({
     'permission-held': -4,
     'permission-granted': 0.5,
     'changed-after-grant': 3.5,
+    'token-may-predate-change': 1.5,
     'says-insufficient-privileges': 0.4,
     'says-missing-scope': 0.3,
     'says-missing-role': 0.3,

@@ -1,5 +1,5 @@
 import { staleToken } from '../../../src/triage/causes/stale-token.ts';
-import { answered, call, says, token } from '../evidence.ts';
+import { answered, call, says, seconds, token } from '../evidence.ts';
 import { testCause } from './rows.ts';
 
 testCause(staleToken, [
@@ -20,6 +20,15 @@ testCause(staleToken, [
     evidence: answered({ status: 403, flow: 'managed-identity', changed: 'no' }),
     verdict: 'unlikely',
     because: 'changed=no',
+  },
+  {
+    name: 'is likely when something was changed and the token may be older',
+    evidence: {
+      ...answered({ status: 403, changed: 'yes', consent: 'granted' }),
+      ...token({ scp: 'User.Read', iat: seconds('2025-12-31T22:00:00Z') }),
+    },
+    verdict: 'likely',
+    because: 'token-may-predate-change',
   },
   {
     name: 'gives way to missing consent when the portal shows no grant',
