@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page, type Route } from 'playwright-core';
 import { ROOT } from '../../src/root.ts';
 
 const FLAGS = [
@@ -119,4 +119,44 @@ export async function botSends(page: Page, app: RunningApp, activity: object): P
 export function withCard(body: readonly object[], actions: readonly object[] = []): object {
   const content = { type: 'AdaptiveCard', version: '1.5', body, actions };
   return { attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content }] };
+}
+
+export interface Suite {
+  readonly app: () => RunningApp;
+  /** Opens a page, which is closed after the test; the test fails if anything happened there that never may. */
+  readonly open: (view?: View) => Promise<Page>;
+}
+
+/** The hooks of a suite in the browser: one app and one browser for all of its tests. Call it inside `describe`. */
+export function browserSuite(): Suite {
+  let app: RunningApp;
+  let browser: Browser;
+  let opened: OpenPage | undefined;
+  before(async () => {
+    app = await startApp();
+    browser = await openBrowser();
+  });
+  after(async () => {
+    await browser?.close();
+    await app?.stop();
+  });
+  afterEach(async () => {
+    await opened?.page.context().close();
+    assert.deepEqual(opened?.faults ?? [], []);
+    opened = undefined;
+  });
+  return {
+    app: () => app,
+    open: async (view) => {
+      opened = await openPreview(browser, app, view);
+      return opened.page;
+    },
+  };
+}
+
+type Activity = Record<string, unknown>;
+
+/** Answers what the page posts instead of the bot. */
+export async function answerWith(page: Page, answer: (activity: Activity, route: Route) => Promise<void>): Promise<void> {
+  await page.route('**/api/messages', (route) => answer(Object(route.request().postDataJSON()), route));
 }

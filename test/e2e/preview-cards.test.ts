@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Browser, Page, Route } from 'playwright-core';
-import { botSends, openBrowser, openPreview, type RunningApp, say, startApp, type View, withCard } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { answerWith, botSends, browserSuite, say, type View, withCard } from './browser.ts';
 
 const EXECUTE = { type: 'Action.Execute', title: 'Go on', verb: 'go-on', data: { step: 1 } };
 const INPUT = { type: 'Input.Text', id: 'note', label: 'Note' };
@@ -13,44 +13,24 @@ const OVERFLOWING = `
     .map((element) => element.className)`;
 
 describe('cards on the page of the preview', () => {
-  let app: RunningApp;
-  let browser: Browser;
+  const suite = browserSuite();
   let page: Page;
-  let faults: readonly string[] = [];
-
-  before(async () => {
-    app = await startApp();
-    browser = await openBrowser();
-  });
-  after(async () => {
-    await browser?.close();
-    await app?.stop();
-  });
-  afterEach(async () => {
-    await page?.context().close();
-    assert.deepEqual(faults, []);
-  });
 
   const open = async (view?: View): Promise<void> => {
-    ({ page, faults } = await openPreview(browser, app, view));
+    page = await suite.open(view);
   };
   const words = (selector: string): Promise<string[]> => page.locator(selector).allInnerTexts();
-
-  /** Answers what the page posts instead of the bot, and gives the activities. */
-  async function answerWith(answer: (activity: Record<string, unknown>, route: Route) => Promise<void>): Promise<void> {
-    await page.route('**/api/messages', (route) => answer(Object(route.request().postDataJSON()), route));
-  }
 
   it('lets the keyboard press a button of a card, once, and puts the answer in its place', async () => {
     await open();
     const presses: Record<string, unknown>[] = [];
-    await answerWith(async (activity, route) => {
+    await answerWith(page, async (activity, route) => {
       presses.push(activity);
       await page.waitForTimeout(300);
       const value = { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: 'Done' }] };
       await route.fulfill({ json: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value } });
     });
-    const id = await botSends(page, app, withCard([INPUT], [EXECUTE]));
+    const id = await botSends(page, suite.app(), withCard([INPUT], [EXECUTE]));
     await page.getByLabel('Note').focus();
     await page.keyboard.type('by hand');
     await page.keyboard.press('Tab');
@@ -67,7 +47,7 @@ describe('cards on the page of the preview', () => {
   it('offers to try again when the bot cannot be reached, and loses nothing', async () => {
     await open();
     await page.route('**/api/messages', (route) => route.abort());
-    await botSends(page, app, withCard([INPUT], [EXECUTE]));
+    await botSends(page, suite.app(), withCard([INPUT], [EXECUTE]));
     await page.getByLabel('Note').fill('still here');
     await page.getByRole('button', { name: 'Go on' }).click();
     await page.locator('.card-note button').waitFor();
@@ -83,7 +63,7 @@ describe('cards on the page of the preview', () => {
 
   it('opens a dialog that keeps the focus, and gives it back on Escape', async () => {
     await open();
-    await answerWith(async ({ name, value }, route) => {
+    await answerWith(page, async ({ name, value }, route) => {
       const card = {
         contentType: '',
         content: { type: 'AdaptiveCard', version: '1.5', body: [INPUT], actions: [{ type: 'Action.Submit', title: 'Send it' }] },
@@ -92,7 +72,7 @@ describe('cards on the page of the preview', () => {
       const told = { task: { type: 'message', value: `Thanks for ${Object(Object(value).data).note}` } };
       await route.fulfill({ json: name === 'task/fetch' ? asked : told });
     });
-    await botSends(page, app, withCard([], [FETCH]));
+    await botSends(page, suite.app(), withCard([], [FETCH]));
     await page.getByRole('button', { name: 'Open' }).press('Enter');
     const dialog = page.getByRole('dialog', { name: 'A form' });
     await dialog.waitFor();
@@ -108,8 +88,8 @@ describe('cards on the page of the preview', () => {
   it('draws no HTML that a message or a card brings', async () => {
     await open();
     const attack = '<img src=x onerror="document.title=1"> [x](javascript:alert(1))';
-    await botSends(page, app, { text: `first ${attack}` });
-    await botSends(page, app, withCard([{ type: 'TextBlock', text: `second ${attack}` }]));
+    await botSends(page, suite.app(), { text: `first ${attack}` });
+    await botSends(page, suite.app(), withCard([{ type: 'TextBlock', text: `second ${attack}` }]));
     await page.getByText('second').waitFor();
     assert.equal(await page.locator('.log img, .log a').count(), 0);
   });
@@ -120,8 +100,8 @@ describe('cards on the page of the preview', () => {
       const inlines = [{ type: 'TextRun', fontType: 'Monospace', text: 'x'.repeat(300) }];
       const long = { type: 'RichTextBlock', inlines };
       const actions = Array.from({ length: 6 }, (_, index) => ({ ...EXECUTE, title: `A long title of action ${index}` }));
-      await botSends(page, app, withCard([long], actions));
-      await botSends(page, app, { text: 'y'.repeat(300), textFormat: 'plain' });
+      await botSends(page, suite.app(), withCard([long], actions));
+      await botSends(page, suite.app(), { text: 'y'.repeat(300), textFormat: 'plain' });
       await say(page, 'z'.repeat(300));
       await page.getByText('yyyy').waitFor();
       const overflow = await page.evaluate<string[]>(OVERFLOWING);

@@ -1,38 +1,18 @@
 import assert from 'node:assert/strict';
-import type { Browser, Page, Route } from 'playwright-core';
-import { botSends, openBrowser, openPreview, type RunningApp, reload, say, startApp, type View, withCard } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { answerWith, botSends, browserSuite, reload, say, type View, withCard } from './browser.ts';
 
 const EXECUTE = { type: 'Action.Execute', title: 'Go on', verb: 'go-on', data: { step: 1 } };
 const INPUT = { type: 'Input.Text', id: 'note', label: 'Note' };
 
 describe('the page of the preview', () => {
-  let app: RunningApp;
-  let browser: Browser;
+  const suite = browserSuite();
   let page: Page;
-  let faults: readonly string[] = [];
-
-  before(async () => {
-    app = await startApp();
-    browser = await openBrowser();
-  });
-  after(async () => {
-    await browser?.close();
-    await app?.stop();
-  });
-  afterEach(async () => {
-    await page?.context().close();
-    assert.deepEqual(faults, []);
-  });
 
   const open = async (view?: View): Promise<void> => {
-    ({ page, faults } = await openPreview(browser, app, view));
+    page = await suite.open(view);
   };
   const words = (selector: string): Promise<string[]> => page.locator(selector).allInnerTexts();
-
-  /** Answers what the page posts instead of the bot, and gives the activities. */
-  async function answerWith(answer: (activity: Record<string, unknown>, route: Route) => Promise<void>): Promise<void> {
-    await page.route('**/api/messages', (route) => answer(Object(route.request().postDataJSON()), route));
-  }
 
   it('welcomes, then shows what is said and what the bot says', async () => {
     await open();
@@ -46,7 +26,7 @@ describe('the page of the preview', () => {
   it('sends what was pasted with its lines', async () => {
     await open();
     const texts: unknown[] = [];
-    await answerWith(async ({ text }, route) => {
+    await answerWith(page, async ({ text }, route) => {
       texts.push(text);
       await route.fulfill({ status: 200 });
     });
@@ -75,7 +55,7 @@ describe('the page of the preview', () => {
     await open({ theme: 'dark' });
     const ground = (): Promise<string> => page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
     const dark = await ground();
-    await botSends(page, app, withCard([INPUT], [EXECUTE]));
+    await botSends(page, suite.app(), withCard([INPUT], [EXECUTE]));
     await page.getByLabel('Note').fill('kept');
     await page.locator('#theme').click();
     assert.notEqual(await ground(), dark);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { ROOT } from '../../src/root.ts';
-import { openBrowser, openPreview, type RunningApp, say, startApp } from './browser.ts';
+import { browserSuite, say } from './browser.ts';
 
 interface Words {
   readonly [key: string]: Words & string;
@@ -21,23 +21,8 @@ const ENDED = tokenWith({ aud: 'https://graph.microsoft.com', scp: 'User.Read', 
 const FOR_ANOTHER_API = tokenWith({ aud: 'https://graph.windows.net', scp: 'User.Read', iat: 1_690_000_000, exp: 1_990_003_600 });
 
 describe('a triage in the browser', () => {
-  let app: RunningApp;
-  let browser: Browser;
+  const suite = browserSuite();
   let page: Page;
-  let faults: readonly string[] = [];
-
-  before(async () => {
-    app = await startApp();
-    browser = await openBrowser();
-  });
-  after(async () => {
-    await browser?.close();
-    await app?.stop();
-  });
-  afterEach(async () => {
-    await page?.context().close();
-    assert.deepEqual(faults, []);
-  });
 
   const lastCard = (): Locator => page.locator('.entry.bot .card').last();
 
@@ -64,7 +49,7 @@ describe('a triage in the browser', () => {
     ['sv', 'sv-SE'],
   ] as const) {
     it(`leads from a pasted error to cause, reasons, steps and links, in ${locale}`, async () => {
-      ({ page, faults } = await openPreview(browser, app, { locale: tag }));
+      page = await suite.open({ locale: tag });
       const cards = await page.locator('.entry.bot').count();
       await say(page, refusal);
       await page.locator('.entry.bot').nth(cards).waitFor();
@@ -89,7 +74,7 @@ describe('a triage in the browser', () => {
   }
 
   it('posts commands and a message to the administrator as plain text, from the menu of the answer', async () => {
-    ({ page, faults } = await openPreview(browser, app));
+    page = await suite.open();
     const cards = await page.locator('.entry.bot').count();
     await say(
       page,
@@ -107,17 +92,17 @@ describe('a triage in the browser', () => {
   });
 
   it('opens the private check from the welcome and says that a token has ended', async () => {
-    ({ page, faults } = await openPreview(browser, app));
+    page = await suite.open();
     assert.match(await check(ENDED), /2023-07-22T05:26:40Z/);
   });
 
   it('says in the private check that a token is for another API', async () => {
-    ({ page, faults } = await openPreview(browser, app));
+    page = await suite.open();
     assert.match(await check(FOR_ANOTHER_API), /https:\/\/graph\.windows\.net/);
   });
 
   it('shows no token in the chat after a private check', async () => {
-    ({ page, faults } = await openPreview(browser, app));
+    page = await suite.open();
     await check(ENDED);
     assert.ok(!(await page.content()).includes(ENDED));
   });
