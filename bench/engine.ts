@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { diagnose } from '../src/triage/diagnose.ts';
-import { intake } from '../src/triage/intake/index.ts';
+import { intake, PASTE_LIMIT } from '../src/triage/intake/index.ts';
+import { redact } from '../src/triage/intake/redact.ts';
 import { nextQuestion } from '../src/triage/questions.ts';
 import { newSession, step } from '../src/triage/session.ts';
 import { readToken } from '../src/triage/token.ts';
@@ -40,6 +41,40 @@ const rows: [string, number, string][] = [
   ],
   [`token read, ${(token.length / 1024).toFixed(1)} KB`, microseconds(() => readToken(token)), ''],
 ];
+/** Texts that tempt a reader into trying again and again, at the longest length that is accepted. */
+const HOSTILE = [
+  'eyJ',
+  'eyJ.',
+  '{"a":{',
+  '{"exp":{',
+  '[[',
+  'a@',
+  'A1',
+  'code=',
+  'Bearer Bearer ',
+  'AADSTS',
+  'https://graph.microsoft.com/',
+  '\\"{',
+  "'",
+  '-H ',
+  'HTTP/1.1 403 ',
+].map((seed) => seed.repeat(Math.floor(PASTE_LIMIT / seed.length)));
+const best = (work: () => unknown): number =>
+  Math.min(
+    ...Array.from({ length: 7 }, () => {
+      const start = performance.now();
+      work();
+      return (performance.now() - start) * 1000;
+    }),
+  );
+rows.push(
+  [
+    'intake, worst of 15 hostile pastes of 64 KB',
+    Math.max(...HOSTILE.map((text) => best(() => intake(text, NOW)))),
+    'budget 20000',
+  ],
+  ['redact, worst of the same', Math.max(...HOSTILE.map((text) => best(() => redact(text)))), 'budget 20000'],
+);
 for (const [what, time, budget] of rows) {
   process.stdout.write(`${what.padEnd(48)} ${time.toFixed(1).padStart(9)} us  ${budget}\n`);
 }

@@ -31,7 +31,7 @@ const PARAMS = {
   // names of published permissions, and few of them
   ...Object.fromEntries(['least', 'by', 'date'].map((name) => [name, NAME])),
   others: [NAME, NAME, NAME, NAME],
-  ...Object.fromEntries(['exp', 'at', 'before'].map((name) => [name, { time: NOW / 1000 }])),
+  ...Object.fromEntries(['exp', 'at', 'before', 'iat'].map((name) => [name, { time: NOW / 1000 }])),
   ...Object.fromEntries(['needed', 'held', 'asks'].map((name) => [name, LONG_LIST])),
   access: 'delegated',
   kind: 'application',
