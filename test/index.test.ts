@@ -50,6 +50,17 @@ describe('the process', () => {
     assert.ok(!run.errors().includes('canary4711') && run.output() === '');
   }).timeout(20_000);
 
+  for (const [what, file] of [
+    ['is not there', 'none.json'],
+    ['is of another kind', 'package.json'],
+  ] as const) {
+    it(`ends with 1 when the permission file ${what}, and says how to get one`, async () => {
+      run = start({ PORT: '0', GRAPH_PERMISSIONS_FILE: new URL(`../${file}`, import.meta.url).pathname });
+      assert.equal(await run.exit, 1);
+      assert.match(run.errors(), /^GRAPH_PERMISSIONS_FILE cannot be used .+\n {2}Fix: npm run permissions:update/);
+    }).timeout(20_000);
+  }
+
   it('prints its address, answers, and on SIGTERM finishes and ends with 0', async () => {
     const connector = await startConnector();
     run = start({ PORT: '0' });

@@ -3,24 +3,10 @@ import * as fc from 'fast-check';
 import type { Evidence } from '../../../src/triage/evidence.ts';
 import { intake } from '../../../src/triage/intake/index.ts';
 import { tokenOf } from '../tokens.ts';
-import { BODY, call, evidenceOf, failuresOf, holds, NOW } from './read.ts';
+import { BODY, call, evidenceOf, failuresOf, holds, NOW, requests, responses } from './read.ts';
 
 const URL = 'https://graph.microsoft.com/v1.0';
 const GRAPH = tokenOf({ aud: 'https://graph.microsoft.com', scp: 'User.Read', exp: 1 });
-const denied: unknown = JSON.parse(BODY);
-
-const requests = {
-  requests: [
-    { id: '1', method: 'GET', url: '/me' },
-    { id: '2', method: 'PATCH', url: '/users/jdoe' },
-  ],
-};
-const responses = {
-  responses: [
-    { id: '2', status: 403, body: denied },
-    { id: '1', status: 200, body: { id: 'x' } },
-  ],
-};
 
 describe('batches in a paste', () => {
   const patched = { status: 403, request: call('PATCH', '/users/{id}') };

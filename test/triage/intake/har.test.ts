@@ -1,25 +1,11 @@
 import assert from 'node:assert/strict';
 import { intake } from '../../../src/triage/intake/index.ts';
 import { tokenOf } from '../tokens.ts';
-import { APP, BODY, call, evidenceOf, failuresOf, holds, NOW, REQUEST_ID } from './read.ts';
+import { APP, BODY, call, evidenceOf, failuresOf, holds, NOW, REQUEST_ID, requests, responses } from './read.ts';
 
 const URL = 'https://graph.microsoft.com/v1.0';
 const GRAPH = tokenOf({ aud: 'https://graph.microsoft.com', scp: 'User.Read', exp: 1 });
 const SITE = tokenOf({ aud: 'https://contoso.sharepoint.com', scp: 'Sites.Read.All', exp: 1 });
-const denied: unknown = JSON.parse(BODY);
-
-const requests = {
-  requests: [
-    { id: '1', method: 'GET', url: '/me' },
-    { id: '2', method: 'PATCH', url: '/users/jdoe' },
-  ],
-};
-const responses = {
-  responses: [
-    { id: '2', status: 403, body: denied },
-    { id: '1', status: 200, body: { id: 'x' } },
-  ],
-};
 
 interface Call {
   readonly token?: string;

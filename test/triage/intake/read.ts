@@ -39,3 +39,19 @@ function withoutOrigins(evidence: Evidence): Evidence {
   const { from: _, ...facts } = evidence;
   return facts;
 }
+
+const denied: unknown = JSON.parse(BODY);
+
+/** A batch of two, of which the second is refused; the answers come in another order. */
+export const requests = {
+  requests: [
+    { id: '1', method: 'GET', url: '/me' },
+    { id: '2', method: 'PATCH', url: '/users/jdoe' },
+  ],
+};
+export const responses = {
+  responses: [
+    { id: '2', status: 403, body: denied },
+    { id: '1', status: 200, body: { id: 'x' } },
+  ],
+};
