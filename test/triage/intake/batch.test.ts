@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import type { Evidence } from '../../../src/triage/evidence.ts';
 import { intake } from '../../../src/triage/intake/index.ts';
 import { tokenOf } from '../tokens.ts';
-import { BODY, call, evidenceOf, failuresOf, holds, NOW, requests, responses } from './read.ts';
+import { call, evidenceOf, failuresOf, holds, NOW, requests, responses } from './read.ts';
 
 const URL = 'https://graph.microsoft.com/v1.0';
 const GRAPH = tokenOf({ aud: 'https://graph.microsoft.com', scp: 'User.Read', exp: 1 });
