@@ -14,6 +14,7 @@ import type { CardData, Maybe, Section } from './card-data.ts';
 import { challengeSection } from './challenge-section.ts';
 import { failuresSection } from './failures-section.ts';
 import { type Inlines, inlines } from './inlines.ts';
+import { languageOffer } from './languages.ts';
 import { errorLookUp, learnPage, linkTo } from './links.ts';
 import { shortenedIn } from './lists.ts';
 import { readSection } from './read-section.ts';
@@ -29,6 +30,7 @@ export interface AnswerView {
   readonly warnings: readonly Warning[];
   /** Where the paste held several failed requests: what each comes from. */
   readonly failures?: readonly FailureGroup[];
+  readonly offersLanguages?: boolean;
 }
 
 /** More lines than these, or reasons that hardly change the odds, make nobody wiser. */
@@ -73,10 +75,11 @@ export function answerCard(words: Words, view: AnswerView, origin: Origin): Card
     steps: words.list(`causes.${top.cause}.steps`).map((step, i) => ({ number: `${i + 1}.`, inlines: inlines(step) })),
     avoid: section(words.text('cards.answer.avoid'), [inlines(words.line(`causes.${top.cause}.avoid`))]),
     linksTitle: words.text('cards.answer.links'),
-    links: links(words, top.cause, evidence),
+    ...links(words, top.cause, evidence),
     // where several requests failed, their own causes matter more than the rest of the ranking
     others: failures.length > 0 ? [] : others(words, view),
     excluded: excluded(words, view.diagnosis),
+    offer: languageOffer(words, view.offersLanguages),
     actions: actions(words, { session: view.session, ready }, origin),
   };
 }
@@ -131,13 +134,19 @@ function actors(words: Words, id: CauseId): Section {
 }
 
 /** Links are lines of our own words to our own list of hosts. */
-function links(words: Words, id: CauseId, evidence: Evidence): { readonly text: string }[] {
+function links(words: Words, id: CauseId, evidence: Evidence): Pick<CardData['answer'], 'links' | 'translated'> {
   const host = loginHost(evidence);
   const codes = (evidence.aadsts ?? [])
     .slice(0, 2)
     .flatMap((code) => linkTo(words.text('cards.answer.look-up', { code }), errorLookUp(code, host)));
-  const pages = (CAUSE_BY_ID.get(id)?.links ?? []).flatMap((path) => linkTo(words.text(`links.${path}` as Key), learnPage(path)));
-  return [...codes, ...pages].map((text) => ({ text }));
+  const pages = (CAUSE_BY_ID.get(id)?.links ?? []).map((path) => ({ path, ...learnPage(path, words.locale) }));
+  const titled = pages.flatMap(({ path, url }) => linkTo(words.text(`links.${path}` as Key), url));
+  return {
+    links: [...codes, ...titled].map((text) => ({ text })),
+    translated: pages.some(({ isTranslated }) => isTranslated)
+      ? [{ inlines: inlines(words.line('cards.answer.translated')) }]
+      : [],
+  };
 }
 
 function others(words: Words, { diagnosis, top, tried }: AnswerView): Maybe<Section> {

@@ -41,8 +41,10 @@ export interface CardData {
       readonly avoid: Section;
       readonly linksTitle: string;
       readonly links: readonly { readonly text: string }[];
+      readonly translated: Maybe<{ readonly inlines: Inlines }>;
       readonly others: Maybe<Section>;
       readonly excluded: Maybe<Section>;
+      readonly offer: Maybe<{ readonly inlines: Inlines }>;
     };
   readonly languages: Common & {
     readonly title: string;
@@ -70,6 +72,7 @@ export interface CardData {
         readonly choices: readonly { readonly title: string; readonly value: string }[];
       }>;
       readonly input: Maybe<{ readonly label: string; readonly placeholder: string }>;
+      readonly offer: Maybe<{ readonly inlines: Inlines }>;
     };
   readonly 'token-dialog': Common & {
     readonly lead: Inlines;

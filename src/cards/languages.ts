@@ -1,7 +1,8 @@
 import { type Catalogue } from '../words/catalogue.ts';
 import { createWords, type Words } from '../words/words.ts';
 import { type Origin, press } from './actions.ts';
-import type { CardData } from './card-data.ts';
+import type { CardData, Maybe } from './card-data.ts';
+import { type Inlines, inlines } from './inlines.ts';
 
 /** The languages to choose from, each by its own name. */
 export function languagesCard(words: Words, catalogues: readonly Catalogue[], origin: Origin): CardData['languages'] {
@@ -19,4 +20,9 @@ export function languagesCard(words: Words, catalogues: readonly Catalogue[], or
     })),
     actions: [press('choose-language', words.text('cards.buttons.continue'), origin, { primary: true })],
   };
+}
+
+/** For a reader whose language is not spoken here: that there are others than English. */
+export function languageOffer(words: Words, isDue = false): Maybe<{ readonly inlines: Inlines }> {
+  return isDue ? [{ inlines: inlines(words.line('cards.language.offer')) }] : [];
 }

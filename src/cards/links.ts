@@ -9,6 +9,13 @@ const HOSTS: ReadonlySet<string> = new Set([
   'portal.azure.cn',
   'developer.microsoft.com',
 ]);
+/** Languages and scripts of the Entra portal beside English. */
+const PORTAL_LANGUAGES: ReadonlySet<string> = new Set(
+  ['cs', 'de', 'es', 'fr', 'hu', 'id', 'it', 'ja', 'ko', 'nl', 'pl', 'pt', 'ru', 'sv', 'tr', 'zh-Hans', 'zh-Hant'].map((tag) => {
+    const { language, script } = new Intl.Locale(tag).maximize();
+    return `${language}-${script}`;
+  }),
+);
 /** What an address may consist of: nothing that ends a Markdown link or begins an expression. */
 const ADDRESS = /^[\w:/.?&=%#~+,;!*@-]+$/;
 
@@ -26,9 +33,24 @@ function isAllowed(url: string): boolean {
   return protocol === 'https:' && HOSTS.has(hostname) && [port, username, password].every((part) => part === '');
 }
 
-/** The address of a page at Microsoft Learn. Without a locale, Learn chooses the reader's own. */
-export function learnPage(path: `/${string}`): string {
-  return `https://learn.microsoft.com${path}`;
+/** A page at Microsoft Learn. */
+interface LearnPage {
+  readonly url: string;
+  /** It is in the reader's language, by machine. */
+  readonly isTranslated: boolean;
+}
+
+/**
+ * The page in the reader's language where Microsoft has it, else without a locale, so that Learn chooses.
+ * The documentation of Entra is translated into the languages of its portal; that of Microsoft Graph into none of ours,
+ * and Latvian has neither. It does not promise that a single page is translated: Learn shows an English page in its place.
+ * @see https://learn.microsoft.com/azure/azure-portal/set-preferences#language--region
+ */
+export function learnPage(path: `/${string}`, locale: string): LearnPage {
+  const { language, script, region } = new Intl.Locale(locale).maximize();
+  const isTranslated = !path.startsWith('/graph/') && PORTAL_LANGUAGES.has(`${language}-${script}`);
+  const folder = isTranslated ? `/${language}-${region}`.toLowerCase() : '';
+  return { url: `https://learn.microsoft.com${folder}${path}`, isTranslated };
 }
 
 /**

@@ -84,12 +84,14 @@ export function exhaustedCard(words: Words, evidence: Evidence, origin: Origin):
 /** A message with nothing to work with: why, and what would help. */
 export function unreadableCard(
   words: Words,
-  { reason, warnings, isPrivate }: Place & { readonly reason: Unreadable; readonly warnings: readonly Warning[] },
+  view: Place & { readonly reason: Unreadable; readonly warnings: readonly Warning[]; readonly offersLanguages?: boolean },
   origin: Origin,
 ): Notice {
+  const { reason, warnings, isPrivate } = view;
   return notice(words, {
     title: 'cards.unreadable.title',
     paragraphs: [[`cards.unreadable.${reason}`, { limit: PASTE_LIMIT }], ['cards.unreadable.next']],
+    footer: view.offersLanguages ? [['cards.language.offer']] : [],
     warnings,
     actions: firstSteps(words, origin, { isPrivate }),
   });

@@ -8,6 +8,7 @@ import type { Words } from '../words/words.ts';
 import { type Action, openDialog, type Origin, press } from './actions.ts';
 import type { CardData } from './card-data.ts';
 import { inlines } from './inlines.ts';
+import { languageOffer } from './languages.ts';
 import { readSection } from './read-section.ts';
 import { warningSection } from './warning-section.ts';
 
@@ -26,6 +27,7 @@ export interface QuestionView {
   readonly again: Unreadable | false;
   readonly read?: Evidence | undefined;
   readonly warnings: readonly Warning[];
+  readonly offersLanguages?: boolean;
 }
 
 /** One question: why it is asked, its answers, and the ways out. */
@@ -45,6 +47,7 @@ export function questionCard(words: Words, view: QuestionView, origin: Origin): 
     hint: hint(words, view),
     choiceSet: hasChoices ? [choiceSet(words, question, choices)] : [],
     input: isClosed(question) || question === 'token' ? [] : [input(words, question)],
+    offer: languageOffer(words, view.offersLanguages),
     actions: [...answerActions(words, view, hasChoices ? [] : choices, origin), ...waysOut(words, view, origin)],
   };
 }

@@ -7,7 +7,7 @@ import { createUnderstanding, type Understanding } from './commands.ts';
 import { respond, sendCard } from './deliver.ts';
 import { openTokenDialog, submitTokenDialog } from './dialogs.ts';
 import { handleText } from './messages.ts';
-import { beginTurn, type BotParts, isConflict, originOf, saveTurn, speaksAnother, wordsFor } from './turn.ts';
+import { beginTurn, type BotParts, isConflict, originOf, saveTurn, wordsFor } from './turn.ts';
 import { handlePress } from './verbs.ts';
 
 export interface Bot {
@@ -90,13 +90,12 @@ async function welcomeLater(context: TurnContext, parts: BotParts): Promise<void
 async function welcome(context: TurnContext, parts: BotParts): Promise<void> {
   const turn = await beginTurn(context, parts);
   if (turn.conversation.welcomed) return;
-  const offersLanguages = speaksAnother(turn);
   try {
     await saveTurn(turn, { conversation: { ...turn.conversation, welcomed: true } });
   } catch (error) {
     if (isConflict(error)) return;
     throw error;
   }
-  const { words, isPrivate } = turn;
+  const { words, isPrivate, offersLanguages } = turn;
   await sendCard(context, parts.render('notice', welcomeCard(words, originOf(turn), { offersLanguages, isPrivate })));
 }

@@ -9,23 +9,24 @@ import { originOf, type Turn } from './turn.ts';
 
 /** Draws what a step shows, for the reader of this turn. */
 export function draw(turn: Turn, step: Step): Card {
-  const { words, parts, isPrivate } = turn;
+  const { words, parts, isPrivate, offersLanguages } = turn;
   const { view, read, warnings, session } = step;
   const origin = originOf({ ...turn, conversation: { ...turn.conversation, session } });
   switch (view.kind) {
     case 'welcome':
-      return parts.render('notice', welcomeCard(words, origin, { isPrivate }));
+      return parts.render('notice', welcomeCard(words, origin, { isPrivate, offersLanguages }));
     case 'question':
-      return parts.render('question', questionCard(words, { ...view, read, warnings }, origin));
+      return parts.render('question', questionCard(words, { ...view, read, warnings, offersLanguages }, origin));
     case 'answer': {
       const failures = groupFailures(session.failures ?? [], parts.now(), parts.permissions);
-      return parts.render('answer', answerCard(words, { ...view, read, warnings, session, failures }, origin));
+      const shown = { ...view, read, warnings, session, failures, offersLanguages };
+      return parts.render('answer', answerCard(words, shown, origin));
     }
     case 'exhausted':
       return parts.render('notice', exhaustedCard(words, session.evidence, origin));
     case 'solved':
       return parts.render('notice', solvedCard(words, view.cause, origin));
     case 'unreadable':
-      return parts.render('notice', unreadableCard(words, { reason: view.reason, warnings, isPrivate }, origin));
+      return parts.render('notice', unreadableCard(words, { reason: view.reason, warnings, isPrivate, offersLanguages }, origin));
   }
 }

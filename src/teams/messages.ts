@@ -7,7 +7,7 @@ import { type Input, newSession, type Session } from '../triage/session.ts';
 import { advance } from './advance.ts';
 import type { Command, Understanding } from './commands.ts';
 import { sendCard, updateCard } from './deliver.ts';
-import { isConflict, originOf, reloadTurn, saveTurn, speaksAnother, type Turn } from './turn.ts';
+import { isConflict, originOf, reloadTurn, saveTurn, type Turn } from './turn.ts';
 import { showLanguages } from './verbs.ts';
 
 /** Commands that are steps of the triage, and can be pressed as well as typed. */
@@ -49,7 +49,7 @@ async function obey(turn: Turn, command: Command): Promise<void> {
     case 'cancel':
       return cancel(turn);
     default:
-      return show(turn, welcomeCard(words, originOf(turn), { isPrivate, offersLanguages: speaksAnother(turn) }));
+      return show(turn, welcomeCard(words, originOf(turn), { isPrivate, offersLanguages: turn.offersLanguages }));
   }
 }
 

@@ -15,6 +15,8 @@ export interface Person {
   /** From the last message they wrote; presses and invokes do not count. */
   readonly lastSeenLocale?: string;
   readonly timeZone?: string;
+  /** They were told, once, that there are other languages than English. */
+  readonly offeredLanguages?: boolean;
 }
 
 export interface State {

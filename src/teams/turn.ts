@@ -30,6 +30,8 @@ export interface Turn {
   readonly words: Words;
   readonly isPrivate: boolean;
   readonly personId: string;
+  /** The client's language is not spoken here, and nobody has told the person yet that there are others. */
+  readonly offersLanguages: boolean;
 }
 
 /** Loads what a turn needs. The locale of a message or an arrival is remembered; that of a press or an invoke is not, so no press flips the language. */
@@ -51,6 +53,7 @@ export async function beginTurn(context: TurnContext, parts: BotParts): Promise<
     person: isSame ? state.person : person,
     isPrivate,
     personId,
+    offersLanguages: isOfferDue(parts, person, activity),
   };
   return { ...turn, words: wordsFor(parts, person, activity) };
 }
@@ -61,9 +64,10 @@ export async function reloadTurn(turn: Turn): Promise<Turn> {
   return { ...turn, conversation };
 }
 
-/** Saves, and returns the turn with what was saved. */
+/** Saves, and returns the turn with what was saved. A turn that offers the languages does so once. */
 export async function saveTurn(turn: Turn, change: Partial<State>): Promise<Turn> {
-  const next = { ...turn, ...change };
+  const { person = turn.person } = change;
+  const next = { ...turn, ...change, person: turn.offersLanguages ? { ...person, offeredLanguages: true } : person };
   await turn.store.save({ conversation: next.conversation, person: next.person });
   return change.person === undefined ? next : { ...next, words: wordsFor(turn.parts, next.person, turn.context.activity) };
 }
@@ -77,10 +81,10 @@ export function originOf({ conversation: { session }, personId }: Turn): Origin 
   return { session: session.id, revision: session.revision, owner: personId };
 }
 
-/** The client's own locale, when it is none that we speak. */
-export function speaksAnother(turn: Turn): boolean {
-  const { locale } = turn.context.activity;
-  return locale !== undefined && negotiate(locale, supportedBy(turn.parts)) === undefined;
+function isOfferDue(parts: BotParts, { chosenLocale, offeredLanguages }: Person, activity: Activity): boolean {
+  const locale = activity.locale ?? clientInfo(activity).locale;
+  if (!tellsLanguage(activity) || chosenLocale !== undefined || offeredLanguages === true) return false;
+  return isLanguageTag(locale) && negotiate(locale, supportedBy(parts)) === undefined;
 }
 
 function isPersonal(activity: Activity): boolean {

@@ -3,7 +3,8 @@ import { errorLookUp, learnPage, linkTo } from '../../src/cards/links.ts';
 
 describe('a link on a card', () => {
   for (const url of [
-    learnPage('/graph/errors'),
+    learnPage('/graph/errors', 'en').url,
+    learnPage('/entra/identity-platform/access-tokens', 'zh-TW').url,
     errorLookUp(65_001, 'login.microsoftonline.us'),
     errorLookUp(65_001, 'login.partner.microsoftonline.cn'),
     'https://portal.azure.cn/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/CallAnAPI/appId/1/isMSAApp~/false',
@@ -30,4 +31,25 @@ describe('a link on a card', () => {
     '',
   ])
     it(`does not lead to ${JSON.stringify(url)}`, () => assert.deepEqual(linkTo('title', url), []));
+});
+
+describe('a page at Learn', () => {
+  for (const [locale, folder] of [
+    ['sv', '/sv-se'],
+    ['nl', '/nl-nl'],
+    ['id', '/id-id'],
+    ['zh-TW', '/zh-tw'],
+    ['en', ''],
+    ['lv', ''],
+  ] as const) {
+    it(`about Entra is ${folder === '' ? 'for Learn to choose' : `the one in ${folder}`} for a reader of ${locale}`, () => {
+      const url = `https://learn.microsoft.com${folder}/entra/identity-platform/access-tokens`;
+      assert.deepEqual(learnPage('/entra/identity-platform/access-tokens', locale), { url, isTranslated: folder !== '' });
+    });
+
+    it(`about Microsoft Graph carries no language for a reader of ${locale}`, () => {
+      const url = 'https://learn.microsoft.com/graph/errors';
+      assert.deepEqual(learnPage('/graph/errors', locale), { url, isTranslated: false });
+    });
+  }
 });

@@ -29,6 +29,15 @@ describe('the language', () => {
     assert.ok(card.texts.some((text) => text.includes(english.line('cards.language.offer')[0]?.text ?? '?')));
   });
 
+  it('is offered once, on whatever card comes first', async () => {
+    const offer = english.line('cards.language.offer')[0]?.text ?? '?';
+    for (const [name, first] of Object.entries({ Answer: 'AADSTS65001', Question: '403 Forbidden', Notice: 'what now?' })) {
+      const alex = teams.person({ locale: 'de-DE', name });
+      assert.ok((await alex.say(first)).card.text.includes(offer), name);
+      for (const next of [first, 'hello', 'start']) assert.ok(!(await alex.say(next)).card.text.includes(offer), next);
+    }
+  });
+
   it('is offered to nobody whose own is spoken, even if they chose English', async () => {
     const alex = teams.person({ locale: 'sv-SE', name: 'Chooser' });
     await alex.say('language');
