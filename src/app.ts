@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Storage } from 'botbuilder';
 import { loadCards } from './cards/render.ts';
 import type { Config } from './config.ts';
@@ -13,7 +13,8 @@ import { createAdapter, type OnFault } from './teams/adapter.ts';
 import { type Bot, createBot } from './teams/bot.ts';
 import { createMemoryStorage } from './storage/memory.ts';
 import type { Permissions } from './triage/permissions/permissions.ts';
-import { loadCatalogues } from './words/catalogue.ts';
+import { type Catalogue, loadCatalogues, missingWords, SOURCE_LOCALE } from './words/catalogue.ts';
+import { createWords } from './words/words.ts';
 
 export interface AppParts {
   readonly config: Config;
@@ -47,10 +48,12 @@ export interface App {
  */
 export function createApp(parts: AppParts): App {
   const { config, log } = parts;
+  const catalogues = loadCatalogues(new URL('locales/', ROOT));
+  tellMissingWords(catalogues, log);
   const loopbackOnly = config.identity === undefined;
-  const preview = loopbackOnly ? createPreview({ root: ROOT, locales: previewLocales() }) : undefined;
+  const preview = loopbackOnly ? createPreview({ root: ROOT, locales: previewLocales(catalogues) }) : undefined;
   const server = createServer({
-    processTurn: processTurns(parts),
+    processTurn: processTurns(parts, catalogues),
     routes: [...(preview?.routes ?? []), ...(parts.routes ?? [])],
     isReady: async () => true,
     loopbackOnly,
@@ -68,8 +71,15 @@ export function createApp(parts: AppParts): App {
   };
 }
 
-function processTurns(parts: AppParts): ProcessTurn {
-  const bot = parts.bot ?? realBot(parts);
+function tellMissingWords(catalogues: readonly Catalogue[], log: Log): void {
+  for (const catalogue of catalogues) {
+    const count = missingWords(catalogues, catalogue).length;
+    if (count > 0) log('warn', 'words-missing', { name: catalogue.locale, count });
+  }
+}
+
+function processTurns(parts: AppParts, catalogues: readonly Catalogue[]): ProcessTurn {
+  const bot = parts.bot ?? realBot(parts, catalogues);
   const adapter = createAdapter(parts.config.identity, faultBoundary(parts, bot));
   return async (request, response) => {
     // Without an identity a token proves nothing, and to check one the adapter would go to the network.
@@ -78,8 +88,8 @@ function processTurns(parts: AppParts): ProcessTurn {
   };
 }
 
-function realBot({ config, now, newId, permissions, storage = createMemoryStorage() }: AppParts): Bot {
-  const catalogues = loadCatalogues(new URL('locales/', ROOT));
+function realBot(parts: AppParts, catalogues: readonly Catalogue[]): Bot {
+  const { config, now, newId, permissions, storage = createMemoryStorage() } = parts;
   const render = loadCards(new URL('cards/', ROOT));
   return createBot({ storage, catalogues, render, now, newId, permissions, defaultLocale: config.defaultLocale });
 }
@@ -93,15 +103,18 @@ function faultBoundary({ log, newId }: AppParts, bot: Bot): OnFault {
   };
 }
 
-/** The locales that have words for the page, English first: it fills the gaps of the others. */
-function previewLocales(): readonly PreviewLocale[] {
-  const folder = new URL('locales/', ROOT);
-  const tags = readdirSync(folder).filter((tag) => existsSync(new URL(`${tag}/preview.json`, folder)));
-  return tags
-    .toSorted((a, b) => Number(b === 'en') - Number(a === 'en'))
-    .map((tag) => ({
-      tag,
-      name: new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag,
-      words: JSON.parse(readFileSync(new URL(`${tag}/preview.json`, folder), 'utf8')),
+/** The locales that have words for the page, each by its own name; English first, since it fills the gaps of the others. */
+function previewLocales(catalogues: readonly Catalogue[]): readonly PreviewLocale[] {
+  return catalogues
+    .filter(({ locale }) => existsSync(previewWords(locale)))
+    .toSorted((a, b) => Number(b.locale === SOURCE_LOCALE) - Number(a.locale === SOURCE_LOCALE))
+    .map(({ locale }) => ({
+      tag: locale,
+      name: createWords(catalogues, locale).text('cards.language.name'),
+      words: JSON.parse(readFileSync(previewWords(locale), 'utf8')),
     }));
+}
+
+function previewWords(locale: string): URL {
+  return new URL(`locales/${locale}/preview.json`, ROOT);
 }

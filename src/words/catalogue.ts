@@ -51,6 +51,12 @@ export function loadCatalogues(folder: URL): readonly Catalogue[] {
   return locales.map((locale) => loadCatalogue(new URL(`${locale}/`, folder), locale));
 }
 
+/** The words that a catalogue lacks; readers get them in English. */
+export function missingWords(catalogues: readonly Catalogue[], { messages }: Catalogue): readonly string[] {
+  const source = catalogues.find(({ locale }) => locale === SOURCE_LOCALE);
+  return [...(source?.messages.keys() ?? [])].filter((key) => !messages.has(key));
+}
+
 function loadCatalogue(folder: URL, locale: string): Catalogue {
   const messages = new Map<string, IntlMessageFormat>();
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { leaves, loadCatalogues, SOURCE_LOCALE } from '../../src/words/catalogue.ts';
+import { leaves, loadCatalogues, missingWords, SOURCE_LOCALE } from '../../src/words/catalogue.ts';
 import { FOLDER, LOCALES } from '../locales/catalogues.ts';
 import { load } from './catalogues.ts';
 
@@ -25,6 +25,14 @@ describe('loadCatalogues', () => {
       LOCALES,
     );
     assert.ok(catalogues.some(({ locale }) => locale === SOURCE_LOCALE));
+  });
+
+  it('leads to the words that a language lacks', () => {
+    const catalogues = load({ sv: { 'a.json': { x: 'x', own: 'y' } }, en: { 'a.json': { x: 'x', list: ['two', 'three'] } } });
+    assert.deepEqual(
+      catalogues.map((catalogue) => missingWords(catalogues, catalogue)),
+      [[], ['a.list.0', 'a.list.1']],
+    );
   });
 
   it('takes a tag in a text for text, since no message holds markup', () => {
