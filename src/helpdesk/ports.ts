@@ -1,0 +1,114 @@
+import type { Address, Requester, Ticket, TicketContent, Urgency } from './ticket.ts';
+
+/** The channel in which the help desk of a tenant works. One per tenant; the last one that was registered. */
+export interface Desk {
+  readonly tenantId: string;
+  readonly address: Address;
+  /** The language of the desk, whoever writes in it. */
+  readonly locale: string;
+  /** The Teams team, for its roster. */
+  readonly teamId?: string;
+}
+
+/** What a person asks for, before it has a number. */
+export interface Draft {
+  /** Made with the form: however often it is sent, one ticket comes of it. */
+  readonly submitKey: string;
+  readonly tenantId: string;
+  readonly requester: Requester;
+  readonly content: TicketContent;
+  readonly comment?: string;
+  readonly urgency: Urgency;
+  /** The form becomes the requester's ticket card. */
+  readonly card?: string;
+  /** Milliseconds. */
+  readonly at: number;
+}
+
+/** Something to be shown to one side, rendered from the ticket as it is at the time of delivery. */
+export interface NewDelivery {
+  readonly tenantId: string;
+  readonly ticket: number;
+  readonly to: 'desk' | 'requester';
+  /** A `card` is posted once and then updated in place; a `notice` is a message of its own about an event. */
+  readonly kind: 'card' | 'notice';
+  /** The event that a notice tells of; `desk-unreachable` is no event of the ticket. */
+  readonly about?: number | 'desk-unreachable';
+}
+
+export interface Delivery extends NewDelivery {
+  readonly id: number;
+  /** Tries so far, this one not counted. */
+  readonly attempts: number;
+  /** When it was put into the outbox, in milliseconds. */
+  readonly createdAt: number;
+  /** The requester knows that the desk cannot be reached. */
+  readonly isTold: boolean;
+}
+
+/** Why a delivery will not be tried again by itself. `code` is a stable code of ours or of Bot Framework's, never a message. */
+export interface DeadDelivery extends NewDelivery {
+  readonly id: number;
+  readonly code: string;
+}
+
+/** Tickets and what is to be told of them, written in one transaction. Numbers grow and are never used twice. */
+export interface Tickets {
+  /** The ticket of this submit key, made now if there is none. Deliveries are stored with a new ticket only. */
+  readonly open: (draft: Draft, tells: (ticket: Ticket) => readonly NewDelivery[]) => Promise<Ticket>;
+  /** Nothing when there is none in this tenant. */
+  readonly find: (tenantId: string, number: number) => Promise<Ticket | undefined>;
+  /** Stores `next` where the stored version is that of `before`; false when somebody was faster. The new events of `next` are stored with it. */
+  readonly change: (before: Ticket, next: Ticket, tells: readonly NewDelivery[]) => Promise<boolean>;
+  /** The newest first. */
+  readonly ofRequester: (tenantId: string, personId: string, most: number) => Promise<readonly Ticket[]>;
+  /** Those that are not closed, the oldest first. */
+  readonly unsettled: (tenantId: string, most: number) => Promise<readonly Ticket[]>;
+  readonly countUnsettled: (tenantId: string) => Promise<number>;
+}
+
+export interface Desks {
+  readonly of: (tenantId: string) => Promise<Desk | undefined>;
+  readonly anywhere: () => Promise<boolean>;
+  /** Makes the channel the desk. In another channel than before, open tickets are posted anew and dead deliveries to the desk get another chance. */
+  readonly register: (desk: Desk, now: number) => Promise<void>;
+  readonly remove: (tenantId: string) => Promise<void>;
+}
+
+/** What waits to be told. In one conversation only the oldest is ever under way, so the order is kept. */
+export interface Outbox {
+  /** Takes what is due; nobody else gets it before `until`. */
+  readonly take: (now: number, until: number, most: number) => Promise<readonly Delivery[]>;
+  /** It arrived. Of a card, `activityId` is remembered on the ticket. */
+  readonly done: (delivery: Delivery, activityId?: string) => Promise<void>;
+  /** To be tried again at `at`; `tells` is put into the outbox with it and marks it as told. */
+  readonly later: (delivery: Delivery, at: number, code: string, tells?: NewDelivery) => Promise<void>;
+  /** Not to be tried again by itself. */
+  readonly bury: (delivery: Delivery, code: string) => Promise<void>;
+  readonly dead: (tenantId: string, most: number) => Promise<readonly DeadDelivery[]>;
+  /** Gives the dead of a tenant another chance and says how many they are. */
+  readonly revive: (tenantId: string, now: number) => Promise<number>;
+  /** When the next one is due, in milliseconds; nothing when none waits. */
+  readonly nextDue: () => Promise<number | undefined>;
+}
+
+/** How a try to deliver ended. */
+export type Sent =
+  | { readonly kind: 'sent'; readonly activityId?: string }
+  /** Worth another try, not before `afterMs` when the service said so. */
+  | { readonly kind: 'later'; readonly code: string; readonly afterMs?: number }
+  /** The person has blocked the bot or removed it. */
+  | { readonly kind: 'blocked'; readonly code: string }
+  /** Another try would end the same way. */
+  | { readonly kind: 'impossible'; readonly code: string };
+
+/** Renders a delivery in its reader's language and sends it. Never throws for what the service answers. */
+export interface Courier {
+  readonly send: (delivery: NewDelivery, ticket: Ticket, desk: Desk | undefined) => Promise<Sent>;
+}
+
+/** Activities that were handled, so that one which Teams delivers twice is handled once, whichever replica gets it. */
+export interface Seen {
+  /** True for the first who says so. */
+  readonly first: (activityKey: string, now: number) => Promise<boolean>;
+}
