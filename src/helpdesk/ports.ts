@@ -38,7 +38,7 @@ export interface NewDelivery {
 
 export interface Delivery extends NewDelivery {
   readonly id: number;
-  /** Tries so far, this one not counted. */
+  /** Tries that failed. */
   readonly attempts: number;
   /** When it was put into the outbox, in milliseconds. */
   readonly createdAt: number;
@@ -81,7 +81,7 @@ export interface Outbox {
   readonly take: (now: number, until: number, most: number) => Promise<readonly Delivery[]>;
   /** It arrived. Of a card, `activityId` is remembered on the ticket. */
   readonly done: (delivery: Delivery, activityId?: string) => Promise<void>;
-  /** To be tried again at `at`; `tells` is put into the outbox with it and marks it as told. */
+  /** To be tried again at `at`, with the tries that `delivery` counts; `tells` is put into the outbox with it and marks it as told. */
   readonly later: (delivery: Delivery, at: number, code: string, tells?: NewDelivery) => Promise<void>;
   /** Not to be tried again by itself. */
   readonly bury: (delivery: Delivery, code: string) => Promise<void>;

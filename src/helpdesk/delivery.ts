@@ -1,0 +1,96 @@
+import type { Courier, Delivery, Desks, Outbox, Sent, Tickets } from './ports.ts';
+import type { Pace } from './pace.ts';
+import { tellsOf } from './tells.ts';
+import { type TicketEvent, withEvent } from './ticket.ts';
+
+export interface DeliveryParts {
+  readonly tickets: Tickets;
+  readonly desks: Desks;
+  readonly outbox: Outbox;
+  readonly courier: Courier;
+  readonly pace: Pace;
+  /** Milliseconds. */
+  readonly now: () => number;
+  /** From 0 to 1, for the jitter. */
+  readonly random: () => number;
+  /** Told of what could not be delivered, by its stable code. */
+  readonly onTrouble: (event: 'delivery-later' | 'delivery-dead' | 'delivery-fault', code: string) => void;
+}
+
+const LEASE_MS = 30_000;
+const MOST_AT_ONCE = 20;
+const FIRST_RETRY_MS = 1000;
+const LONGEST_RETRY_MS = 10 * 60_000;
+/** After these tries, spread over about two hours, somebody has to look. */
+const MOST_ATTEMPTS = 18;
+/** A desk that was out of reach for so long: the requester is told. */
+const UNREACHABLE_MS = 10 * 60_000;
+
+/**
+ * Delivers what is due in the outbox once, and says how many were taken. What was taken and not finished comes back when its lease ends,
+ * so a kill at any point loses nothing and repeats at most what was under way.
+ */
+export async function deliverDue(parts: DeliveryParts): Promise<number> {
+  const due = await parts.outbox.take(parts.now(), parts.now() + LEASE_MS, MOST_AT_ONCE);
+  await Promise.all(due.map((delivery) => deliver(parts, delivery)));
+  return due.length;
+}
+
+async function deliver(parts: DeliveryParts, delivery: Delivery): Promise<void> {
+  const { outbox, tickets, desks, courier, pace, now } = parts;
+  const [ticket, desk] = await Promise.all([tickets.find(delivery.tenantId, delivery.ticket), desks.of(delivery.tenantId)]);
+  if (ticket === undefined) return bury(parts, delivery, 'no-ticket');
+  const conversation = delivery.to === 'desk' ? desk?.address.conversationId : ticket.requester.address.conversationId;
+  if (conversation === undefined) return bury(parts, delivery, 'no-desk');
+  const pause = pace.wait(conversation, now());
+  // A pause of our own is no failed try.
+  if (pause > 0) return outbox.later(delivery, now() + pause, 'pace');
+  return settle(parts, delivery, await courier.send(delivery, ticket, desk));
+}
+
+async function settle(parts: DeliveryParts, delivery: Delivery, sent: Sent): Promise<void> {
+  switch (sent.kind) {
+    case 'sent':
+      return parts.outbox.done(delivery, sent.activityId);
+    case 'later':
+      return postpone(parts, delivery, sent);
+    case 'blocked':
+      await bury(parts, delivery, sent.code);
+      return delivery.to === 'requester' ? tellDeskOfBlock(parts, delivery) : undefined;
+    case 'impossible':
+      return bury(parts, delivery, sent.code);
+  }
+}
+
+async function bury({ outbox, onTrouble }: DeliveryParts, delivery: Delivery, code: string): Promise<void> {
+  onTrouble('delivery-dead', code);
+  return outbox.bury(delivery, code);
+}
+
+async function postpone(parts: DeliveryParts, delivery: Delivery, { code, afterMs }: Sent & { kind: 'later' }): Promise<void> {
+  const { outbox, now, random, onTrouble } = parts;
+  const attempts = delivery.attempts + 1;
+  if (attempts >= MOST_ATTEMPTS) return bury(parts, delivery, code);
+  onTrouble('delivery-later', code);
+  const backOff = Math.min(FIRST_RETRY_MS * 2 ** delivery.attempts, LONGEST_RETRY_MS) * (0.5 + random() / 2);
+  const { tenantId, ticket, to, createdAt, isTold } = delivery;
+  const isUnreachable = to === 'desk' && !isTold && now() - createdAt >= UNREACHABLE_MS;
+  const notice = { tenantId, ticket, to: 'requester', kind: 'notice', about: 'desk-unreachable' } as const;
+  return outbox.later(
+    { ...delivery, attempts },
+    now() + Math.max(backOff, afterMs ?? 0),
+    code,
+    isUnreachable ? notice : undefined,
+  );
+}
+
+/** The desk sees on the ticket that its messages do not arrive. Once is enough. */
+async function tellDeskOfBlock({ tickets, now }: DeliveryParts, { tenantId, ticket: number }: Delivery): Promise<void> {
+  for (let isStored = false; !isStored; ) {
+    const ticket = await tickets.find(tenantId, number);
+    if (ticket === undefined || ticket.events.at(-1)?.kind === 'requester-unreachable') return;
+    const by = { side: 'bot', id: 'bot', name: '' } as const;
+    const event: TicketEvent = { kind: 'requester-unreachable', id: ticket.events.length + 1, at: now(), by };
+    isStored = await tickets.change(ticket, withEvent(ticket, event), tellsOf(ticket, event));
+  }
+}
