@@ -44,7 +44,7 @@ export function notice(words: Words, parts: Parts): Notice {
 }
 
 export const items = (words: Words, key: Key, params?: LineParams): Section['lines'] =>
-  words.list(key, params).map((line) => ({ inlines: [{ type: 'TextRun', text: '•  ' }, ...inlines(line)] }));
+  words.list(key, params).map((line) => ({ inlines: inlines(line) }));
 
 export const start = (words: Words, origin: Origin): Action =>
   press('start', words.text('cards.buttons.start'), origin, { primary: true });
