@@ -15,6 +15,7 @@ for (const field of [locale, card]) field.addEventListener('input', show);
 const STYLE = `
 body { margin: 0 16px; font: 14px/1.5 system-ui, sans-serif; color: #182126; background: #fff; }
 header { position: sticky; top: 0; z-index: 1; display: flex; gap: 16px; padding: 12px 0; background: #fff; border-bottom: 1px solid #dde3e6; }
+[hidden] { display: none !important; }
 h2 { margin: 24px 0 0; font-size: 18px; }
 .row { display: flex; align-items: flex-start; gap: 8px; padding: 8px 0; overflow-x: auto; }
 figure { flex: none; margin: 0; }
