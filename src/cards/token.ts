@@ -37,6 +37,7 @@ export function tokenResultCard(
 ): CardData['notice'] {
   const draw = (lines: Iterable<Line>) => [...lines].map(([key, params]) => ({ inlines: inlines(words.line(key, params)) }));
   const facts = 'claims' in reading ? draw(claimLines(reading.claims, reading.kind, now)) : [];
+  const last = draw(closing(reading, now, isUsed));
   return {
     lang: words.locale,
     fallbackText: words.text('token.title'),
@@ -45,7 +46,7 @@ export function tokenResultCard(
     title: words.text(verdictKey(reading, now)),
     paragraphs: [...draw([[kindKey(reading)]]), ...facts],
     list: [],
-    footer: [{ lines: draw(closing(reading, now, isUsed)) }],
+    footer: last.length === 0 ? [] : [{ lines: last }],
     actions: [submit('another', words.text('cards.buttons.another'), origin)],
   };
 }
