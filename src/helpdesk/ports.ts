@@ -6,8 +6,8 @@ export interface Desk {
   readonly address: Address;
   /** The language of the desk, whoever writes in it. */
   readonly locale: string;
-  /** The Teams team, for its roster. */
-  readonly teamId?: string;
+  /** That of whoever registered it. */
+  readonly timeZone?: string;
 }
 
 /** What a person asks for, before it has a number. */
