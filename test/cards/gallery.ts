@@ -13,6 +13,7 @@ import type { Finding } from '../../src/triage/diagnose.ts';
 import { type ObservationId, OBSERVATIONS } from '../../src/triage/observations.ts';
 import { newSession } from '../../src/triage/session.ts';
 import type { FailureGroup } from '../../src/triage/verdicts.ts';
+import type { Catalogue } from '../../src/words/catalogue.ts';
 import { createWords } from '../../src/words/words.ts';
 import { CATALOGUES } from '../teams/english.ts';
 import { EVIDENCE, FOREIGN, LONG_LIST, NAME, READINGS, WARNINGS } from './worst-case.ts';
@@ -50,8 +51,8 @@ function findings(first: number, effect: Finding['effect'], count: number): read
 }
 
 /** Every card of one language with the most that it may hold. */
-export function* gallery(locale: string): Generator<Drawing> {
-  const words = createWords(CATALOGUES, locale, 'Asia/Taipei');
+export function* gallery(locale: string, catalogues: readonly Catalogue[] = CATALOGUES): Generator<Drawing> {
+  const words = createWords(catalogues, locale, 'Asia/Taipei');
   yield* notices(words);
   for (const question of QUESTIONS) {
     for (const again of [false, 'nothing', 'too-long'] as const) {
@@ -73,7 +74,7 @@ export function* gallery(locale: string): Generator<Drawing> {
     yield { what: `token ${reading.kind}`, name: 'notice', data };
   }
   yield { what: 'token dialog', name: 'token-dialog', data: tokenDialogCard(words, origin) };
-  yield { what: 'languages', name: 'languages', data: languagesCard(words, CATALOGUES, origin) };
+  yield { what: 'languages', name: 'languages', data: languagesCard(words, catalogues, origin) };
 }
 
 function worstAnswer(round: number) {

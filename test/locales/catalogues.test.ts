@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { ANSWERS } from '../../src/triage/answers.ts';
 import { loadCatalogues } from '../../src/words/catalogue.ts';
+import { ADDRESSES, CODES, isUntranslated, NAMES, REASONS } from '../../tools/locale/untranslated.ts';
 import { filesOf, FOLDER, LOCALES, TRANSLATIONS, treeOf, wordsOf } from './catalogues.ts';
 import doNot from './do-not.json' with { type: 'json' };
 import { parametersOf, pluralsOf, selectsOf } from './icu.ts';
@@ -47,25 +48,6 @@ function identifiers(text: string, locale: string): readonly string[] {
     }),
   );
 }
-
-const ADDRESSES = /https?:\/\/[^\s"`)]+/g;
-const CODES = /\bAADSTS\d+|\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b[A-Z]\w+(?:\.[A-Z]\w+)+\b/g;
-const REASONS = /\b[45]\d\d\s(?:Bad Request|Unauthorized|Payment Required|Forbidden|Not Found|Conflict|Too Many Requests)/g;
-const NAMES = [
-  'Graph Triage',
-  'Microsoft Graph',
-  'Microsoft Teams',
-  'Microsoft Entra',
-  'Azure',
-  'MSAL',
-  'OAuth 2.0',
-  'PowerShell',
-  'Base64',
-  'JSON',
-  'SAML',
-];
-/** Names, codes and parameters alone: the same in every language. */
-const LOANWORDS = new Set(['Status', 'Token', 'Implicit', 'Teams', 'API']);
 
 const BUTTON = /^cards\.buttons\.|^questions\.\w+\.answers\./;
 
@@ -209,20 +191,8 @@ for (const locale of TRANSLATIONS) {
     });
 
     it('says nothing in English but names, codes and parameters', () => {
-      const foreign = (text: string) =>
-        text
-          .replace(/`[^`]+`|\{[^{}]*\}|"[^"]*"|AADSTS\d+/g, '')
-          .replace(ADDRESSES, '')
-          .replace(REASONS, '')
-          .replace(CODES, '')
-          .split(/[^\p{L}]+/u)
-          .filter((word) => /^\p{L}{3,}$/u.test(word) && !LOANWORDS.has(word) && !NAMES.some((name) => name.includes(word)));
-      const isCopied = (text: string, key: string) =>
-        !/\.typed\.|^commands\./.test(key) && text === english.get(key) && foreign(text).length > 0;
-      assert.deepEqual(
-        offending(locale, isCopied).filter((line) => !/placeholder: /.test(line)),
-        [],
-      );
+      const isCopied = (text: string, key: string) => isUntranslated(key, text, english.get(key) ?? '', locale);
+      assert.deepEqual(offending(locale, isCopied), []);
     });
 
     it('says none of the words that the glossary warns of', () => {

@@ -24,8 +24,9 @@ const SEEN = new Set([
   'lang',
 ]);
 
-/** What these files say is for the people who run the bot, for the log, or the words of other services. */
-const NOT_SHOWN = /^src\/(?:cli|config|index|log|permissions-update)\.ts$|^src\/triage\/(?:knowledge|intake|remedies)\//;
+/** What these files say is for the people who run the bot, for the log or a database, or the words of other services. */
+const NOT_SHOWN =
+  /^src\/(?:cli|config|index|log|permissions-update)\.ts$|^src\/triage\/(?:knowledge|intake|remedies)\/|^src\/storage\//;
 const COMMENT_OR_TEXT = /\/\*[\s\S]*?\*\/|\/\/.*|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g;
 /** Three words in a row read like a sentence; a pair may be a name. */
 const SENTENCE = /\p{L}+ \p{Ll}+,? \p{Ll}{2,}/u;
