@@ -1,0 +1,101 @@
+import { type Kysely, type Migration, Migrator, sql } from 'kysely';
+import { MigrationFailed } from './faults.ts';
+
+export type DatabaseKind = 'sqlite' | 'postgres';
+
+/**
+ * Brings the tables to the form that this version needs. Several processes may do so at the same moment: one does, the others wait.
+ * It never goes back: a database that a newer version has changed is refused.
+ * @throws MigrationFailed
+ */
+export async function migrate<T>(db: Kysely<T>, kind: DatabaseKind): Promise<void> {
+  const migrations = { '2026-11-20-first': first(kind) };
+  const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest();
+  if (error !== undefined) throw new MigrationFailed(error);
+}
+
+function first(kind: DatabaseKind): Migration {
+  return {
+    async up(db: Kysely<unknown>) {
+      await createState(db);
+      await createTickets(db, kind);
+      await createOutbox(db, kind);
+    },
+  };
+}
+
+async function createState(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('bot_state')
+    .addColumn('key', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('value', 'text', (column) => column.notNull())
+    .addColumn('etag', 'text', (column) => column.notNull())
+    .addColumn('expires_at', 'bigint', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('seen_activities')
+    .addColumn('key', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('expires_at', 'bigint', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('desks')
+    .addColumn('tenant_id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('body', 'text', (column) => column.notNull())
+    .execute();
+  for (const table of ['bot_state', 'seen_activities'])
+    await db.schema.createIndex(`${table}_expiry`).on(table).column('expires_at').execute();
+}
+
+async function createTickets(db: Kysely<unknown>, kind: DatabaseKind): Promise<void> {
+  await db.schema
+    .createTable('tickets')
+    .addColumn('number', 'integer', (column) =>
+      kind === 'sqlite' ? column.primaryKey().autoIncrement() : column.primaryKey().generatedAlwaysAsIdentity(),
+    )
+    .addColumn('tenant_id', 'text', (column) => column.notNull())
+    .addColumn('submit_key', 'text', (column) => column.notNull())
+    .addColumn('requester_id', 'text', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('version', 'integer', (column) => column.notNull())
+    .addColumn('urgency', 'text', (column) => column.notNull())
+    .addColumn('locale', 'text', (column) => column.notNull())
+    .addColumn('opened_at', 'bigint', (column) => column.notNull())
+    .addColumn('assigned_at', 'bigint')
+    .addColumn('resolved_at', 'bigint')
+    .addColumn('changed_at', 'bigint', (column) => column.notNull())
+    .addColumn('top_cause', 'text')
+    .addColumn('actual_cause', 'text')
+    .addColumn('desk_card', 'text')
+    .addColumn('requester_card', 'text')
+    .addColumn('body', 'text', (column) => column.notNull())
+    .addUniqueConstraint('tickets_submit_key', ['tenant_id', 'requester_id', 'submit_key'])
+    .execute();
+  await db.schema.createIndex('tickets_state').on('tickets').columns(['tenant_id', 'state', 'number']).execute();
+  // The first number is 1001, so that no ticket looks like the first one of a toy.
+  await (kind === 'sqlite'
+    ? sql`insert into sqlite_sequence (name, seq) values ('tickets', 1000)`.execute(db)
+    : sql`alter table tickets alter column number restart with 1001`.execute(db));
+}
+
+async function createOutbox(db: Kysely<unknown>, kind: DatabaseKind): Promise<void> {
+  await db.schema
+    .createTable('outbox')
+    .addColumn('id', kind === 'sqlite' ? 'integer' : 'bigint', (column) =>
+      kind === 'sqlite' ? column.primaryKey().autoIncrement() : column.primaryKey().generatedAlwaysAsIdentity(),
+    )
+    .addColumn('tenant_id', 'text', (column) => column.notNull())
+    .addColumn('ticket', 'integer', (column) => column.notNull())
+    .addColumn('receiver', 'text', (column) => column.notNull())
+    .addColumn('conversation', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('about', 'text')
+    .addColumn('attempts', 'integer', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('is_told', 'integer', (column) => column.notNull())
+    .addColumn('due_at', 'bigint', (column) => column.notNull())
+    .addColumn('taken_until', 'bigint')
+    .addColumn('last_code', 'text')
+    .addColumn('is_dead', 'integer', (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex('outbox_conversation').on('outbox').columns(['is_dead', 'conversation', 'id']).execute();
+}

@@ -1,0 +1,34 @@
+import type { Desks, Outbox, Seen, Tickets } from '../helpdesk/ports.ts';
+import { BadDatabaseUrl } from './faults.ts';
+import { type Expiry, SEEN_MS, STATE_MS } from './options.ts';
+import { openSqliteStore } from './sqlite-store.ts';
+import type { StateStorage } from './state-item.ts';
+
+/** All that is remembered. */
+export interface Store {
+  /** State of bots, in the form of botbuilder's `Storage`. */
+  readonly state: StateStorage;
+  readonly tickets: Tickets;
+  readonly desks: Desks;
+  readonly outbox: Outbox;
+  readonly seen: Seen;
+  /** Asks the database; never rejects. */
+  readonly isReady: () => Promise<boolean>;
+  /** Deletes what has expired at `now`, in milliseconds, and says how many rows that were. */
+  readonly sweep: (now: number) => Promise<number>;
+  /** Waits for what is under way. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens the database of `url` and brings its tables up to date: `sqlite:<path>` (relative to the working directory, whose folder is made),
+ * `sqlite::memory:`, or `postgres://...`. Trouble later on rejects the operations of its time, and ends with the trouble.
+ * It does not sweep by itself.
+ * @throws BadDatabaseUrl, DatabaseInUse, StorageUnavailable, MigrationFailed
+ */
+export async function openStore(url: string, expiry: Partial<Expiry> = {}): Promise<Store> {
+  const full: Expiry = { now: Date.now, stateMs: STATE_MS, seenMs: SEEN_MS, ...expiry };
+  const path = /^sqlite:(.+)$/.exec(url)?.[1];
+  if (path !== undefined) return openSqliteStore(path, full);
+  throw new BadDatabaseUrl();
+}

@@ -1,0 +1,34 @@
+import type { Insertable, Selectable } from 'kysely';
+import type { Delivery, NewDelivery } from '../helpdesk/ports.ts';
+import type { OutboxTable } from './schema.ts';
+
+/** A row to insert. The requester is a person: all of their tickets are told in one conversation. */
+export function outboxRow({ tenantId, ticket, to, kind, about }: NewDelivery, requesterId: string, now: number) {
+  return {
+    tenant_id: tenantId,
+    ticket,
+    receiver: to,
+    conversation: to === 'desk' ? JSON.stringify([tenantId]) : JSON.stringify([tenantId, requesterId]),
+    kind,
+    about: about === undefined ? null : JSON.stringify(about),
+    attempts: 0,
+    created_at: now,
+    is_told: 0,
+    due_at: now,
+    taken_until: null,
+    last_code: null,
+    is_dead: 0,
+  } satisfies Insertable<OutboxTable>;
+}
+
+export type OutboxRow = Selectable<OutboxTable>;
+
+export function newDeliveryOf({ tenant_id, ticket, receiver, kind, about }: OutboxRow): NewDelivery {
+  const of = about === null ? undefined : (JSON.parse(about) as Exclude<NewDelivery['about'], undefined>);
+  return { tenantId: tenant_id, ticket, to: receiver, kind, ...(of !== undefined && { about: of }) };
+}
+
+export function deliveryOf(row: OutboxRow): Delivery {
+  const { id, attempts, created_at: createdAt, is_told } = row;
+  return { ...newDeliveryOf(row), id, attempts, createdAt, isTold: is_told === 1 };
+}

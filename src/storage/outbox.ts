@@ -1,0 +1,110 @@
+import { type ExpressionBuilder, type SqlBool, type Expression } from 'kysely';
+import type { Delivery, NewDelivery, Outbox } from '../helpdesk/ports.ts';
+import type { DatabaseKind } from './migrations.ts';
+import { deliveryOf, newDeliveryOf, outboxRow } from './outbox-row.ts';
+import type { Db, Schema } from './schema.ts';
+
+/**
+ * What waits to be told. Of a conversation only the oldest row that is not dead may be under way, also while it waits for another try.
+ * A taken row comes back when its lease ends; on SQLite all leases end when the database is opened.
+ * @throws StorageUnavailable
+ */
+export function createOutbox(db: Db, kind: DatabaseKind, now: () => number): Outbox {
+  return {
+    take: (at, until, most) => db.transaction().execute((transaction) => take(transaction, kind, { at, until, most })),
+    done: (delivery, activityId) => db.transaction().execute((transaction) => done(transaction, delivery, activityId)),
+    later: (delivery, at, code, tells) =>
+      db.transaction().execute((transaction) => later(transaction, { delivery, at, code, tells, now: now() })),
+    async bury({ id }, code) {
+      await db.updateTable('outbox').set({ is_dead: 1, taken_until: null, last_code: code }).where('id', '=', id).execute();
+    },
+    async dead(tenantId, most) {
+      const found = db.selectFrom('outbox').selectAll().where('tenant_id', '=', tenantId).where('is_dead', '=', 1);
+      const rows = await found.orderBy('id').limit(most).execute();
+      return rows.map((row) => ({ ...newDeliveryOf(row), id: row.id, code: row.last_code ?? '' }));
+    },
+    async revive(tenantId, at) {
+      const { numUpdatedRows } = await revived(db, tenantId, at).executeTakeFirst();
+      return Number(numUpdatedRows);
+    },
+    async nextDue() {
+      const heads = db.selectFrom('outbox').where(isHead);
+      const row = await heads.select(({ fn }) => fn.min<number | null>('due_at').as('due')).executeTakeFirst();
+      return row?.due ?? undefined;
+    },
+  };
+}
+
+/** The dead of a tenant, to be tried again at once. */
+export function revived(db: Db, tenantId: string, now: number) {
+  const again = { is_dead: 0, attempts: 0, due_at: now, taken_until: null };
+  return db.updateTable('outbox').set(again).where('tenant_id', '=', tenantId).where('is_dead', '=', 1);
+}
+
+/** Alive, and the oldest of its conversation. */
+function isHead(build: ExpressionBuilder<Schema, 'outbox'>): Expression<SqlBool> {
+  const older = build
+    .selectFrom('outbox as older')
+    .select('older.id')
+    .where('older.is_dead', '=', 0)
+    .whereRef('older.conversation', '=', 'outbox.conversation')
+    .whereRef('older.id', '<', 'outbox.id');
+  return build.and([build('is_dead', '=', 0), build.not(build.exists(older))]);
+}
+
+interface Taking {
+  readonly at: number;
+  readonly until: number;
+  readonly most: number;
+}
+
+async function take(db: Db, kind: DatabaseKind, { at, until, most }: Taking): Promise<readonly Delivery[]> {
+  const due = db.selectFrom('outbox').selectAll().where('due_at', '<=', at).where(isHead).orderBy('id').limit(most);
+  const rows = await (kind === 'sqlite' ? due : due.forUpdate().skipLocked()).execute();
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ id }) => id);
+  await db
+    .updateTable('outbox')
+    .set({ due_at: Math.ceil(until), taken_until: Math.ceil(until) })
+    .where('id', 'in', ids)
+    .execute();
+  return rows.map(deliveryOf);
+}
+
+async function done(db: Db, { id, tenantId, ticket, to, kind }: Delivery, activityId?: string): Promise<void> {
+  const { numDeletedRows } = await db.deleteFrom('outbox').where('id', '=', id).executeTakeFirst();
+  // A row that is gone was settled by somebody else, or was for a channel that is no longer the desk.
+  if (numDeletedRows === 0n || kind !== 'card' || activityId === undefined) return;
+  await db
+    .updateTable('tickets')
+    .set(to === 'desk' ? { desk_card: activityId } : { requester_card: activityId })
+    .where('number', '=', ticket)
+    .where('tenant_id', '=', tenantId)
+    .execute();
+}
+
+interface Postponed {
+  readonly delivery: Delivery;
+  readonly at: number;
+  readonly code: string;
+  readonly tells: NewDelivery | undefined;
+  readonly now: number;
+}
+
+async function later(db: Db, { delivery, at, code, tells, now }: Postponed): Promise<void> {
+  const again = { attempts: delivery.attempts, due_at: Math.ceil(at), taken_until: null, last_code: code };
+  const { numUpdatedRows } = await db
+    .updateTable('outbox')
+    .set({ ...again, ...(tells !== undefined && { is_told: 1 }) })
+    .where('id', '=', delivery.id)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n || tells === undefined) return;
+  const { tenantId, ticket } = tells;
+  const found = db.selectFrom('tickets').select('requester_id').where('number', '=', ticket).where('tenant_id', '=', tenantId);
+  const requester = await found.executeTakeFirst();
+  if (requester === undefined) return;
+  await db
+    .insertInto('outbox')
+    .values(outboxRow(tells, requester.requester_id, now))
+    .execute();
+}

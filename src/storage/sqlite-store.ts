@@ -1,0 +1,103 @@
+import { mkdirSync, realpathSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { Kysely, SqliteDialect, sql } from 'kysely';
+import { createDesks } from './desks.ts';
+import { StorageUnavailable } from './faults.ts';
+import { createGroupCommit } from './group-commit.ts';
+import { type Lock, lockDatabase } from './lock.ts';
+import { migrate } from './migrations.ts';
+import type { Store } from './open.ts';
+import type { Expiry } from './options.ts';
+import { createOutbox } from './outbox.ts';
+import type { Db, Schema } from './schema.ts';
+import { createSqliteSeen } from './seen.ts';
+import { openSqlite, type Sqlite } from './sqlite.ts';
+import { createSqliteState } from './sqlite-state.ts';
+import { sweep } from './sweep.ts';
+import { createTickets } from './tickets.ts';
+
+const MEMORY = ':memory:';
+
+/** The store in one file, for this process alone. @throws DatabaseInUse, StorageUnavailable, MigrationFailed */
+export async function openSqliteStore(path: string, expiry: Expiry): Promise<Store> {
+  if (path === MEMORY) return openFile(path, expiry);
+  const file = realFile(path);
+  const lock = lockDatabase(file);
+  try {
+    return await openFile(file, expiry, lock);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** However the file is called, links included, there is one lock. */
+function realFile(path: string): string {
+  const file = resolve(path);
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    return linked(join(realpathSync(dirname(file)), basename(file)));
+  } catch (error) {
+    throw new StorageUnavailable(error);
+  }
+}
+
+function linked(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return file;
+  }
+}
+
+async function openFile(path: string, expiry: Expiry, lock?: Lock): Promise<Store> {
+  const sqlite = openSqlite(path);
+  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }) });
+  try {
+    await migrate(db, 'sqlite');
+    await endLeases(db);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return storeOf({ sqlite, db, expiry, lock });
+}
+
+/** Whoever took something is gone: this process is the only one. */
+async function endLeases(db: Db): Promise<void> {
+  await db.updateTable('outbox').set({ taken_until: null, due_at: 0 }).where('taken_until', 'is not', null).execute();
+}
+
+interface Opened {
+  readonly sqlite: Sqlite;
+  readonly db: Db;
+  readonly expiry: Expiry;
+  readonly lock: Lock | undefined;
+}
+
+function storeOf({ sqlite, db, expiry, lock }: Opened): Store {
+  const group = createGroupCommit(db, sqlite);
+  return {
+    state: createSqliteState(sqlite, group, expiry),
+    tickets: createTickets(db),
+    desks: createDesks(db),
+    outbox: createOutbox(db, 'sqlite', expiry.now),
+    seen: createSqliteSeen(sqlite, group, expiry.seenMs),
+    isReady: () => isReady(db),
+    sweep: (now) => sweep(db, now),
+    async close() {
+      await group.run(() => undefined);
+      await db.destroy();
+      lock?.release();
+    },
+  };
+}
+
+export async function isReady(db: Db): Promise<boolean> {
+  try {
+    await sql`select key from bot_state limit 1`.execute(db);
+    return true;
+  } catch {
+    return false;
+  }
+}
