@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { copyText } from '../../src/cards/copy-text.ts';
 import { type Card, loadCards } from '../../src/cards/render.ts';
 import { COMMANDS } from '../../src/terminal/call.ts';
 import { helpLines } from '../../src/terminal/help.ts';
@@ -10,11 +11,13 @@ import { answerLines, noticeLines } from '../../src/terminal/print.ts';
 import { plain } from '../../src/terminal/say.ts';
 import { tokenLines } from '../../src/terminal/token.ts';
 import type { Page } from '../../src/terminal/wrap.ts';
+import { CAUSES } from '../../src/triage/causes/index.ts';
+import { readyNext } from '../../src/triage/remedies/ready-next.ts';
 import type { Key } from '../../src/words/catalogue.ts';
 import { harmless } from '../../src/words/foreign.ts';
-import { createWords } from '../../src/words/words.ts';
+import { createWords, type Words } from '../../src/words/words.ts';
 import { type Drawing, gallery } from '../cards/gallery.ts';
-import { FOREIGN, READINGS } from '../cards/worst-case.ts';
+import { EVIDENCE, FOREIGN, READINGS } from '../cards/worst-case.ts';
 import { wordsOf } from './catalogues.ts';
 import { hardCoded, PSEUDO_LOCALE, pseudo, pseudoCatalogues, seenIn } from './pseudo.ts';
 
@@ -42,7 +45,7 @@ function foundOn(folder: URL, all: readonly Drawing[]): readonly string[] {
   return [...new Set(found)];
 }
 
-const foundIn = (lines: readonly string[]) => lines.flatMap(hardCoded);
+const foundIn = (lines: readonly string[]) => [...new Set(lines.flatMap(hardCoded))];
 
 describe('the language that nobody speaks', () => {
   it('accents, pads and brackets what English says, and keeps what is no text', () => {
@@ -105,6 +108,17 @@ describe('a word that stands in no catalogue', () => {
     );
     assert.ok(lines.length > 1000 && claims.length > 50);
     assert.deepEqual(foundIn([...lines, ...claims]), []);
+  });
+
+  it('is in no message that is posted for copying, commands aside', () => {
+    const ownOnly: Words = { ...words, line: (key, params) => words.line(key, params).filter(({ style }) => style !== 'mono') };
+    const lines = CAUSES.flatMap(({ id }) => {
+      const ready = readyNext({ cause: id, verdict: 'proven', share: 1, findings: [] }, EVIDENCE);
+      const commands = new Set(ready.commands.flatMap(({ text }) => text.split('\n')));
+      return (copyText(ownOnly, ready) ?? '').split('\n').filter((line) => !commands.has(line));
+    });
+    assert.ok(lines.length > CAUSES.length);
+    assert.deepEqual(foundIn(lines), []);
   });
 
   it('is not in the help of the command line, nor in what it says of a wrong call', () => {

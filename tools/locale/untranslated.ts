@@ -19,12 +19,12 @@ export const NAMES: readonly string[] = [
 ];
 /** Words that several languages share with English. */
 const LOANWORDS = new Set(['Status', 'Token', 'Implicit', 'Teams', 'API']);
-/** What people may type, and examples of what they may paste, can be the same in every language. */
-const FREE = /\.typed\.|^commands\.|\.placeholder$/;
+/** Examples of what may be pasted, and commands of one word (`token`, `start`), can be the same in every language. */
+const FREE = /\.placeholder$|\.commands\[\d+\]\.title$/;
 
 /**
  * Whether a text still stands in English: equal to it, or to it with the plural branches of the language, and holding more than names,
- * codes and parameters. What is typed may be the same in every language. It cannot see a translation that is wrong.
+ * codes and parameters. It cannot see a translation that is wrong.
  */
 export function isUntranslated(key: string, text: string, english: string, locale: string): boolean {
   if (FREE.test(key)) return false;

@@ -7,6 +7,7 @@ const english = new Map([
   ['cards.copy', '{n, plural, one {# command} other {# commands}}'],
   ['cards.code', '403 Forbidden: `scp` {name}'],
   ['questions.status.typed.403', '403|forbidden'],
+  ['manifest: bots[0].commandLists[0].commands[1].title', 'token'],
 ]);
 const state = (words: Readonly<Record<string, string>>, unreadable: readonly string[] = []) =>
   stateOf('lv', { words: new Map(Object.entries(words)), unreadable }, english);
@@ -17,9 +18,10 @@ describe('the state of a language', () => {
       'cards.title': 'Ko darīt',
       'cards.copy': '{n, plural, zero {# komandu} one {# komanda} other {# komandas}}',
       'cards.code': '403 Forbidden: `scp` {name}',
-      'questions.status.typed.403': '403|forbidden',
+      'questions.status.typed.403': '403|aizliegts|forbidden',
+      'manifest: bots[0].commandLists[0].commands[1].title': 'token',
     };
-    assert.deepEqual(state(whole), { words: 4, missing: [], surplus: [], untranslated: [], broken: [] });
+    assert.deepEqual(state(whole), { words: 5, missing: [], surplus: [], untranslated: [], broken: [] });
   });
 
   it('names what is missing, what is too much, what is broken and what still stands in English', () => {
@@ -28,7 +30,7 @@ describe('the state of a language', () => {
     ]);
     assert.deepEqual(found, {
       words: 3,
-      missing: ['cards.code', 'questions.status.typed.403'],
+      missing: ['cards.code', 'questions.status.typed.403', 'manifest: bots[0].commandLists[0].commands[1].title'],
       surplus: ['cards.more'],
       untranslated: ['cards.title'],
       broken: ['links.json', 'cards.copy'],
@@ -38,6 +40,10 @@ describe('the state of a language', () => {
   it('takes English with the branches of the language for English', () => {
     const text = '{n, plural, zero {# commands} one {# command} other {# commands}}';
     assert.deepEqual(state({ 'cards.copy': text }).untranslated, ['cards.copy']);
+  });
+
+  it('takes a list of what is typed for untranslated when it is the English one', () => {
+    assert.deepEqual(state({ 'questions.status.typed.403': '403|forbidden' }).untranslated, ['questions.status.typed.403']);
   });
 
   it('counts an empty word as broken', () => assert.deepEqual(state({ 'cards.title': '' }).broken, ['cards.title']));
