@@ -29,6 +29,7 @@ export function answerLines(data: CardData['answer'], page: Page): readonly stri
     ...sections([avoid, actors]),
     ...(data.links.length === 0 ? [] : heading(data.linksTitle, page)),
     ...data.links.flatMap(({ text }) => linkLines(text, page)),
+    ...data.translated.flatMap(({ inlines }) => wrap(pieces(inlines), page, INDENT)),
     ...sections([...data.others, ...data.excluded]),
   ];
 }
