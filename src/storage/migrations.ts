@@ -1,16 +1,17 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
-import { MigrationFailed } from './faults.ts';
+import { MigrationFailed, StorageUnavailable } from './faults.ts';
 
 export type DatabaseKind = 'sqlite' | 'postgres';
 
 /**
  * Brings the tables to the form that this version needs. Several processes may do so at the same moment: one does, the others wait.
  * It never goes back: a database that a newer version has changed is refused.
- * @throws MigrationFailed
+ * @throws MigrationFailed, StorageUnavailable
  */
 export async function migrate<T>(db: Kysely<T>, kind: DatabaseKind): Promise<void> {
   const migrations = { '2026-11-20-first': first(kind) };
   const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest();
+  if (error instanceof StorageUnavailable) throw error;
   if (error !== undefined) throw new MigrationFailed(error);
 }
 

@@ -1,6 +1,7 @@
 import type { Desks, Outbox, Seen, Tickets } from '../helpdesk/ports.ts';
 import { BadDatabaseUrl } from './faults.ts';
 import { type Expiry, SEEN_MS, STATE_MS } from './options.ts';
+import { openPostgresStore } from './postgres-store.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 import type { StateStorage } from './state-item.ts';
 
@@ -30,5 +31,6 @@ export async function openStore(url: string, expiry: Partial<Expiry> = {}): Prom
   const full: Expiry = { now: Date.now, stateMs: STATE_MS, seenMs: SEEN_MS, ...expiry };
   const path = /^sqlite:(.+)$/.exec(url)?.[1];
   if (path !== undefined) return openSqliteStore(path, full);
+  if (/^postgres(ql)?:\/\//.test(url)) return openPostgresStore(url, full);
   throw new BadDatabaseUrl();
 }

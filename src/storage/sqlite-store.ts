@@ -1,6 +1,6 @@
 import { mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { Kysely, SqliteDialect, sql } from 'kysely';
+import { Kysely, SqliteDialect } from 'kysely';
 import { createDesks } from './desks.ts';
 import { StorageUnavailable } from './faults.ts';
 import { createGroupCommit } from './group-commit.ts';
@@ -9,6 +9,7 @@ import { migrate } from './migrations.ts';
 import type { Store } from './open.ts';
 import type { Expiry } from './options.ts';
 import { createOutbox } from './outbox.ts';
+import { isReady } from './ready.ts';
 import type { Db, Schema } from './schema.ts';
 import { createSqliteSeen } from './seen.ts';
 import { openSqlite, type Sqlite } from './sqlite.ts';
@@ -91,13 +92,4 @@ function storeOf({ sqlite, db, expiry, lock }: Opened): Store {
       lock?.release();
     },
   };
-}
-
-export async function isReady(db: Db): Promise<boolean> {
-  try {
-    await sql`select key from bot_state limit 1`.execute(db);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,5 +1,6 @@
 import Database from 'libsql';
-import { BadParameter, StorageUnavailable } from './faults.ts';
+import { StorageUnavailable } from './faults.ts';
+import { checkParameters } from './parameters.ts';
 
 /** The rows of a statement, or what it has changed. */
 export interface Statement {
@@ -81,24 +82,4 @@ function translated<T>(run: () => T): T {
 /** Question marks outside of quotes. libsql fills a missing value with NULL and drops one too many. */
 function countPlaces(sql: string): number {
   return sql.replace(/'[^']*'|"[^"]*"/g, '').split('?').length - 1;
-}
-
-/** @throws BadParameter */
-export function checkParameters(parameters: readonly unknown[], places: number): void {
-  if (parameters.length !== places) throw new BadParameter(`${parameters.length} parameters for ${places} places`);
-  const bad = parameters.findIndex((value) => !isStorable(value));
-  if (bad >= 0) throw new BadParameter(`parameter ${bad + 1} of type ${typeof parameters[bad]} cannot be stored`);
-}
-
-function isStorable(value: unknown): boolean {
-  switch (typeof value) {
-    case 'string':
-      return !value.includes('\0');
-    case 'number':
-      return Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
-    case 'bigint':
-      return BigInt.asIntN(64, value) === value;
-    default:
-      return value === null || (Buffer.isBuffer(value) && value.length > 0);
-  }
 }
