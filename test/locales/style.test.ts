@@ -6,7 +6,8 @@ import { addressFaults, punctuationFaults, questionFaults, type Style, styleOf }
 type Row = readonly [locale: string, sentence: string, faults: readonly string[]];
 
 const ADDRESS: readonly Row[] = [
-  ['sv', 'Har du valt rätt? Du kan kontrollera API:er i **Dina appar**.', ['Dina']],
+  ['sv', 'Har du valt rätt? Du kan kontrollera API:er i **Dina appar**.', []],
+  ['sv', 'Kontrollera att Dina appar har rätt API:er. (Du kan göra det.) Din app.', ['Dina']],
   ['sv', 'Ni kan ge er app en behörighet.', ['Ni', 'er']],
   ['sv', '{topic}: Dina behörigheter ({name})', []],
   ['lv', 'Vai jūsu marķieris ir derīgs? Jums ir jāpierakstās, lai Jūs to redzētu.', ['Jūs']],

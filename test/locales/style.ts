@@ -25,11 +25,12 @@ export function styleOf(locale: string): Style | undefined {
 
 const QUOTES = /["“”„‟«»‹›「」『』‘‚＂]/g;
 /** Where a sentence begins, or may: the start, behind a stop or a colon, and in a quotation or in brackets. */
-const START = /(?:^|[.:!?…])[\s(“”‘’"]*$|[(“”‘"]$/;
+const START = /(?:^|[.:!?…][)”’"]*)[\s(“”‘’"]*$|[(“”‘"]$/;
 
-/** Words that address people in another way than the language does here. */
+/** Words that address people in another way than the language does here. A label of the portal (bold) has its own. */
 export function addressFaults(sentence: string, { never, excepted, spelled }: Style): readonly string[] {
-  const text = excepted.reduce((left, words) => left.replaceAll(words, ''), bare(sentence));
+  const own = bare(sentence.replace(/\*\*[^*]+\*\*/g, 'X'));
+  const text = excepted.reduce((left, words) => left.replaceAll(words, ''), own);
   const wrong = never.flatMap((word) => (text.match(whole(word)) ?? []) as readonly string[]);
   return [...wrong, ...spelled.flatMap((word) => misspelled(text, word))];
 }
