@@ -37,7 +37,7 @@ describe('cards on the page of the preview', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
     assert.equal(await page.getByRole('button', { name: 'Go on' }).isDisabled(), true);
-    await page.getByText('Done').waitFor();
+    await page.getByText('Done', { exact: true }).waitFor();
     assert.equal(presses.length, 1);
     assert.deepEqual([presses[0]?.name, presses[0]?.replyToId], ['adaptiveCard/action', id]);
     const action = { type: 'Action.Execute', title: 'Go on', verb: 'go-on', data: { step: 1, note: 'by hand' } };
