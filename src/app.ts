@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { Storage } from 'botbuilder';
 import { loadCards } from './cards/render.ts';
 import type { Config } from './config.ts';
 import { describeFault, type Log } from './log.ts';
@@ -11,10 +10,13 @@ import type { Route } from './server/route.ts';
 import { type Address, createServer, type EdgeServer } from './server/server.ts';
 import { createAdapter, type OnFault } from './teams/adapter.ts';
 import { type Bot, createBot } from './teams/bot.ts';
-import { createMemoryStorage } from './storage/memory.ts';
+import type { Store } from './storage/open.ts';
 import type { Permissions } from './triage/permissions/permissions.ts';
 import { type Catalogue, loadCatalogues, missingWords, SOURCE_LOCALE } from './words/catalogue.ts';
 import { createWords } from './words/words.ts';
+
+/** How often what has expired is deleted. */
+const SWEEP_MS = 10 * 60_000;
 
 export interface AppParts {
   readonly config: Config;
@@ -25,8 +27,8 @@ export interface AppParts {
   readonly now: () => number;
   /** What Microsoft publishes of permissions; the built-in table when none is given. */
   readonly permissions?: Permissions | undefined;
-  /** State of conversations; in memory when none is given. */
-  readonly storage?: Storage;
+  /** Closed with the app. */
+  readonly store: Store;
   /** The bot to run; the real one when none is given. */
   readonly bot?: Bot;
   /** Routes beside those of the bot and the preview. */
@@ -55,20 +57,35 @@ export function createApp(parts: AppParts): App {
   const server = createServer({
     processTurn: processTurns(parts, catalogues),
     routes: [...(preview?.routes ?? []), ...(parts.routes ?? [])],
-    isReady: async () => true,
+    isReady: parts.store.isReady,
     loopbackOnly,
     log,
     ...(parts.maxTurns === undefined ? {} : { maxTurns: parts.maxTurns }),
   });
+  let sweeping: NodeJS.Timeout | undefined;
   return {
     server,
     ...(preview === undefined ? {} : { connector: preview.connector }),
-    listen: async () => ({ host: config.host, ...(await server.listen(config)) }),
-    close: (graceMs) => {
+    async listen() {
+      const address = await server.listen(config);
+      sweeping = setInterval(() => void sweep(parts), SWEEP_MS).unref();
+      return { host: config.host, ...address };
+    },
+    async close(graceMs) {
+      clearInterval(sweeping);
       preview?.close();
-      return server.close(graceMs);
+      await server.close(graceMs);
+      await parts.store.close();
     },
   };
+}
+
+async function sweep({ store, now, log }: AppParts): Promise<void> {
+  try {
+    await store.sweep(now());
+  } catch (error) {
+    log('warn', 'sweep-failed', describeFault(error));
+  }
 }
 
 function tellMissingWords(catalogues: readonly Catalogue[], log: Log): void {
@@ -89,9 +106,9 @@ function processTurns(parts: AppParts, catalogues: readonly Catalogue[]): Proces
 }
 
 function realBot(parts: AppParts, catalogues: readonly Catalogue[]): Bot {
-  const { config, now, newId, permissions, storage = createMemoryStorage() } = parts;
+  const { config, now, newId, permissions, store } = parts;
   const render = loadCards(new URL('cards/', ROOT));
-  return createBot({ storage, catalogues, render, now, newId, permissions, defaultLocale: config.defaultLocale });
+  return createBot({ storage: store.state, catalogues, render, now, newId, permissions, defaultLocale: config.defaultLocale });
 }
 
 function faultBoundary({ log, newId }: AppParts, bot: Bot): OnFault {

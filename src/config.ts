@@ -12,6 +12,8 @@ export interface Config {
   readonly port: number;
   readonly defaultLocale: string;
   readonly logLevel: string;
+  /** `sqlite:<path>` or `postgres://...`, which may hold a password. */
+  readonly databaseUrl: string;
   /** Path of Microsoft's permission file; without it the built-in table is used. */
   readonly permissionsFile?: string;
 }
@@ -54,6 +56,7 @@ const Variables = z.object({
     .optional(),
   DEFAULT_LOCALE: z.string().refine(isLanguageTag).default('en'),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+  DATABASE_URL: z.string().refine(isDatabaseUrl).default('sqlite:data/graph-triage.db'),
   GRAPH_PERMISSIONS_FILE: z.string().optional(),
 });
 type Variables = z.infer<typeof Variables>;
@@ -80,6 +83,11 @@ const WRONG_FORM: readonly (ConfigProblem & { readonly variable: keyof Variables
   { variable: 'HOST', problem: 'is not a host name or address', fix: 'HOST=0.0.0.0 with an app id, HOST=127.0.0.1 without one' },
   { variable: 'DEFAULT_LOCALE', problem: 'is not a language tag', fix: 'DEFAULT_LOCALE=en' },
   { variable: 'LOG_LEVEL', problem: 'is not a log level', fix: `LOG_LEVEL=info (or ${LOG_LEVELS.join(', ')})` },
+  {
+    variable: 'DATABASE_URL',
+    problem: 'is not the address of a database',
+    fix: 'DATABASE_URL=sqlite:data/graph-triage.db, or DATABASE_URL=postgres://user:password@host:5432/database',
+  },
 ];
 
 /**
@@ -143,6 +151,7 @@ function toConfig(variables: Variables): Config {
     port: variables.PORT,
     defaultLocale: variables.DEFAULT_LOCALE,
     logLevel: variables.LOG_LEVEL,
+    databaseUrl: variables.DATABASE_URL,
     ...(variables.GRAPH_PERMISSIONS_FILE === undefined ? {} : { permissionsFile: variables.GRAPH_PERMISSIONS_FILE }),
   };
 }
@@ -157,6 +166,10 @@ function toIdentity(variables: Variables): BotIdentity | undefined {
   if (id === undefined || tenantId === undefined) return undefined;
   if (type === 'UserAssignedMSI') return { type, id, tenantId };
   return password === undefined ? undefined : { type, id, tenantId, password };
+}
+
+function isDatabaseUrl(value: string): boolean {
+  return /^sqlite:(?!\/\/)./.test(value) || (/^postgres(ql)?:\/\/./.test(value) && URL.canParse(value));
 }
 
 function isLanguageTag(value: string): boolean {

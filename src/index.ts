@@ -3,6 +3,7 @@ import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { createLog, describeFault, routeConsole } from './log.ts';
 import { publishedPermissions } from './permissions/published.ts';
+import { openStore, type Store } from './storage/open.ts';
 
 const reading = readConfig(process.env);
 if (reading.kind === 'invalid') {
@@ -20,13 +21,29 @@ if (published.kind === 'refused') {
   );
   process.exit(1);
 }
+const IN_USE_FIX = 'stop the other process that uses this file, or take DATABASE_URL=postgres://... for several processes.';
+const DATABASE_FIX = 'a folder that this process may write to, or a PostgreSQL that is running and lets the user create tables.';
 const app = createApp({
   config,
   log,
+  store: await openDatabase(config.databaseUrl),
   now: Date.now,
   newId: () => randomBytes(4).toString('hex'),
   permissions: published.permissions,
 });
+
+/** Prints why and how to mend it, and ends, when the database cannot be used. The URL is not printed: it may hold a password. */
+async function openDatabase(url: string): Promise<Store> {
+  try {
+    return await openStore(url);
+  } catch (error) {
+    const cause = error instanceof Error ? error.cause : undefined;
+    const codes = [error, cause].map((fault) => describeFault(fault).code).filter((code) => code !== undefined);
+    const fix = describeFault(error).code === 'database-in-use' ? IN_USE_FIX : DATABASE_FIX;
+    process.stderr.write(`DATABASE_URL cannot be used (${codes.join(', ') || 'an unknown error'}).\n  Fix: ${fix}\n`);
+    process.exit(1);
+  }
+}
 
 /** Finishes the turns in flight, then ends. A second signal ends at once. */
 async function stop(): Promise<void> {

@@ -18,7 +18,13 @@ describe('readConfig', () => {
   it('needs nothing to run for this machine alone', () => {
     assert.deepEqual(readConfig({}), {
       kind: 'ok',
-      config: { host: '127.0.0.1', port: 3978, defaultLocale: 'en', logLevel: 'info' },
+      config: {
+        host: '127.0.0.1',
+        port: 3978,
+        defaultLocale: 'en',
+        logLevel: 'info',
+        databaseUrl: 'sqlite:data/graph-triage.db',
+      },
     });
   });
 
@@ -65,6 +71,7 @@ describe('readConfig', () => {
     ['HOST', ['http://127.0.0.1', 'a b']],
     ['DEFAULT_LOCALE', ['english!', 'e', '../en']],
     ['LOG_LEVEL', ['verbose', 'INFO']],
+    ['DATABASE_URL', ['data/graph-triage.db', 'sqlite:', 'sqlite://data.db', 'postgres://', 'mysql://host/x', 'postgres://[']],
   ];
   for (const [variable, values] of rows) {
     for (const value of values) {
@@ -106,6 +113,7 @@ describe('.env.example', () => {
       'HOST',
       'DEFAULT_LOCALE',
       'LOG_LEVEL',
+      'DATABASE_URL',
       'GRAPH_PERMISSIONS_FILE',
     ];
     assert.deepEqual(

@@ -17,7 +17,7 @@ export interface Store {
   readonly isReady: () => Promise<boolean>;
   /** Deletes what has expired at `now`, in milliseconds, and says how many rows that were. */
   readonly sweep: (now: number) => Promise<number>;
-  /** Waits for what is under way. */
+  /** Waits for what is under way. May be called twice. */
   readonly close: () => Promise<void>;
 }
 
@@ -29,8 +29,14 @@ export interface Store {
  */
 export async function openStore(url: string, expiry: Partial<Expiry> = {}): Promise<Store> {
   const full: Expiry = { now: Date.now, stateMs: STATE_MS, seenMs: SEEN_MS, ...expiry };
+  const store = await openKind(url, full);
+  let closing: Promise<void> | undefined;
+  return { ...store, close: () => (closing ??= store.close()) };
+}
+
+async function openKind(url: string, expiry: Expiry): Promise<Store> {
   const path = /^sqlite:(.+)$/.exec(url)?.[1];
-  if (path !== undefined) return openSqliteStore(path, full);
-  if (/^postgres(ql)?:\/\//.test(url)) return openPostgresStore(url, full);
+  if (path !== undefined) return openSqliteStore(path, expiry);
+  if (/^postgres(ql)?:\/\//.test(url)) return openPostgresStore(url, expiry);
   throw new BadDatabaseUrl();
 }

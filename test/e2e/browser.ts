@@ -36,7 +36,7 @@ export interface OpenPage {
 export async function startApp(env: Readonly<Record<string, string>> = {}): Promise<RunningApp> {
   const entry = fileURLToPath(new URL('dist/src/index.js', ROOT));
   const child = spawn(process.execPath, [entry], {
-    env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'error', ...env },
+    env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'error', DATABASE_URL: 'sqlite::memory:', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

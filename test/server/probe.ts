@@ -6,8 +6,15 @@ import { createApp, type AppParts } from '../../src/app.ts';
 import type { Config } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import type { Bot } from '../../src/teams/bot.ts';
+import { openMemory } from '../storage/memory.ts';
 
-export const LOCAL: Config = { host: '127.0.0.1', port: 0, defaultLocale: 'en', logLevel: 'debug' };
+export const LOCAL: Config = {
+  host: '127.0.0.1',
+  port: 0,
+  defaultLocale: 'en',
+  logLevel: 'debug',
+  databaseUrl: 'sqlite::memory:',
+};
 
 export interface Probe {
   readonly url: string;
@@ -40,6 +47,7 @@ export async function startApp({ bot = echo, apologize = async () => undefined, 
     now: Date.now,
     newId: () => 'reference-1',
     ...parts,
+    store: parts.store ?? (await openMemory()),
     ...(bot === 'real' ? {} : { bot: { turn: bot, apologize } }),
   });
   const { port } = await app.listen();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { createMemoryStorage } from '../../src/storage/memory.ts';
+import { memoryState } from '../storage/memory.ts';
 import { newSession, type Session } from '../../src/triage/session.ts';
 import { tokenOf } from '../triage/tokens.ts';
 import type { Json } from './card-view.ts';
@@ -75,7 +75,7 @@ const moves = fc.array(fc.oneof({ weight: 5, arbitrary: press }, { weight: 4, ar
 
 describe('any order of presses, answers and pastes', () => {
   let teams: Teams;
-  const storage = createMemoryStorage();
+  const storage = memoryState();
   before(async () => (teams = await startTeams({ storage })));
   after(() => teams.close());
   let runs = 0;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { createMemoryStorage } from '../../src/storage/memory.ts';
+import { memoryState } from '../storage/memory.ts';
 import { newSession } from '../../src/triage/session.ts';
 import { tokenOf } from '../triage/tokens.ts';
 import type { Json } from './card-view.ts';
@@ -78,7 +78,7 @@ const WAYS: Readonly<Record<string, (person: Client, text: string) => Promise<Tu
 
 describe('nothing secret', () => {
   const written: string[] = [];
-  const memory = createMemoryStorage();
+  const memory = memoryState();
   const write: typeof memory.write = async (changes) => {
     written.push(JSON.stringify(changes));
     await memory.write(changes);

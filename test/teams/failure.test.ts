@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createMemoryStorage } from '../../src/storage/memory.ts';
+import { memoryState } from '../storage/memory.ts';
 import { english } from './english.ts';
 import { startTeams, type Teams } from './teams.ts';
 
@@ -35,7 +35,7 @@ describe('a connector that fails', () => {
 
 describe('a fault', () => {
   it('is told with the reference that stands in the log, in the language of the person, even when no state can be read', async () => {
-    const memory = createMemoryStorage();
+    const memory = memoryState();
     const storage = { ...memory, read: async () => Promise.reject(new Error('alex@contoso.example was here')) };
     const teams = await startTeams({ storage });
     const alex = teams.person({ locale: 'sv-SE' });
@@ -54,7 +54,7 @@ describe('a fault', () => {
   });
 
   it('is not repeated, and leaves what was given', async () => {
-    const memory = createMemoryStorage();
+    const memory = memoryState();
     let isBroken = false;
     const write: typeof memory.write = async (changes) => {
       if (isBroken) throw new Error('disk');

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { createMemoryStorage } from '../../src/storage/memory.ts';
+import { memoryState } from '../storage/memory.ts';
 import { CATALOGUES, english } from './english.ts';
 import { startTeams, type Teams } from './teams.ts';
 
 describe('the language', () => {
   let teams: Teams;
-  const storage = createMemoryStorage();
+  const storage = memoryState();
   before(async () => (teams = await startTeams({ storage })));
   after(() => teams.close());
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createMemoryStorage } from '../../src/storage/memory.ts';
+import { memoryState } from '../storage/memory.ts';
 import type { Client } from './client.ts';
 import { english } from './english.ts';
 import { startTeams, type Teams } from './teams.ts';
@@ -65,7 +65,7 @@ describe('a card that is out of date', () => {
 describe('two turns at once', () => {
   /** Lets two turns load the same state before either writes. */
   function meeting() {
-    const storage = createMemoryStorage();
+    const storage = memoryState();
     let waiting: (() => void)[] | undefined;
     const read = async (keys: string[]) => {
       const found = await storage.read(keys);

@@ -1,10 +1,10 @@
-import type { Storage } from 'botbuilder';
 import { createApp } from '../../src/app.ts';
 import { createLog, routeConsole } from '../../src/log.ts';
 import { createConnector } from '../../src/preview/connector.ts';
 import type { Reply, Route } from '../../src/server/route.ts';
-import { createMemoryStorage } from '../../src/storage/memory.ts';
+import type { Store } from '../../src/storage/open.ts';
 import { LOCAL } from '../server/probe.ts';
+import { openMemory } from '../storage/memory.ts';
 import { type Client, clientOf, type Who } from './client.ts';
 
 /** All tests live at this moment. */
@@ -25,7 +25,7 @@ export interface Teams {
 let conversations = 0;
 
 /** Starts the whole app on a free port, with a Teams that can be told to fail. */
-export async function startTeams({ storage = createMemoryStorage() }: { readonly storage?: Storage } = {}): Promise<Teams> {
+export async function startTeams({ storage }: { readonly storage?: Store['state'] } = {}): Promise<Teams> {
   const log: string[] = [];
   const heard: string[] = [];
   const refused: Record<string, Reply[]> = {};
@@ -42,12 +42,13 @@ export async function startTeams({ storage = createMemoryStorage() }: { readonly
   let ids = 0;
   const write = createLog({ level: 'debug', destination: { write: (line) => void log.push(line) } });
   const restoreConsole = routeConsole(write);
+  const store = await openMemory();
   const app = createApp({
     config: LOCAL,
     log: write,
     now: () => NOW,
     newId: () => `id-${++ids}`,
-    storage,
+    store: storage === undefined ? store : { ...store, state: storage },
     routes,
   });
   const { port } = await app.listen();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createMemoryStorage } from '../../src/storage/memory.ts';
+import { memoryState } from '../storage/memory.ts';
 import { newSession } from '../../src/triage/session.ts';
 import { english } from './english.ts';
 import { startTeams, type Teams } from './teams.ts';
@@ -15,7 +15,7 @@ const PROOF = 'AADSTS65001: The user or administrator has not consented to use t
 
 describe('a triage', () => {
   let teams: Teams;
-  const storage = createMemoryStorage();
+  const storage = memoryState();
   before(async () => (teams = await startTeams({ storage })));
   after(() => teams.close());
 
