@@ -8,6 +8,7 @@ import type links from '../../locales/en/links.json';
 import type questions from '../../locales/en/questions.json';
 import type ready from '../../locales/en/ready.json';
 import type terminal from '../../locales/en/terminal.json';
+import type tickets from '../../locales/en/tickets.json';
 import type token from '../../locales/en/token.json';
 
 interface Source {
@@ -19,6 +20,7 @@ interface Source {
   questions: typeof questions;
   ready: typeof ready;
   terminal: typeof terminal;
+  tickets: typeof tickets;
   token: typeof token;
 }
 

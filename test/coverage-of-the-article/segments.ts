@@ -92,7 +92,7 @@ export const SEGMENTS: readonly Segment[] = [
     keys: ['causes.permission-missing.steps.2', 'causes.app-misconfigured.summary', 'causes.app-misconfigured.steps.3'],
     concepts: ['scope', 'permission', 'token'],
     identifiers: ['https://graph.microsoft.com/.default'],
-    pages: ['/graph/permissions-overview'],
+    pages: ['/entra/identity-platform/permissions-consent-overview'],
   },
   {
     segment: 109,
@@ -149,7 +149,7 @@ export const SEGMENTS: readonly Segment[] = [
     keys: ['causes.token-invalid.steps.3', 'causes.token-expired.steps.0'],
     concepts: ['recommend', 'token'],
     identifiers: ['MSAL'],
-    pages: ['/graph/auth/auth-concepts'],
+    pages: ['/entra/identity-platform/msal-overview'],
   },
   {
     segment: 116,
@@ -223,7 +223,7 @@ export const SEGMENTS: readonly Segment[] = [
     keys: [],
     concepts: ['permission', 'consent'],
     identifiers: ['Microsoft Graph'],
-    pages: ['/graph/permissions-overview', '/entra/identity-platform/consent-types-developer'],
+    pages: ['/entra/identity-platform/permissions-consent-overview'],
   },
   {
     segment: 125,

@@ -33,5 +33,6 @@ export const consentMissing = defineCause({
     '/entra/identity/enterprise-apps/grant-admin-consent',
     '/entra/identity-platform/v2-admin-consent',
     '/entra/identity-platform/consent-types-developer',
+    '/entra/identity-platform/permissions-consent-overview',
   ],
 });

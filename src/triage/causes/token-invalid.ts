@@ -26,5 +26,10 @@ export const tokenInvalid = defineCause({
     consent: { 'not-granted': 0.4 },
   },
   reveals: { text: 0.6, token: 0.6 },
-  links: ['/graph/resolve-auth-errors', '/graph/auth/auth-concepts', '/entra/identity-platform/access-tokens'],
+  links: [
+    '/graph/resolve-auth-errors',
+    '/graph/auth/auth-concepts',
+    '/entra/identity-platform/access-tokens',
+    '/entra/identity-platform/msal-overview',
+  ],
 });
