@@ -12,7 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   log: [],
   config: [],
   words: ['triage', 'root'],
-  cards: ['triage', 'words', 'root'],
+  cards: ['triage', 'words', 'helpdesk', 'root'],
   helpdesk: ['triage'],
   storage: ['triage', 'helpdesk', 'root'],
   teams: ['triage', 'words', 'cards', 'helpdesk', 'config', 'log'],

@@ -33,6 +33,30 @@ export function press(verb: string, title: string, origin: Origin, options: Opti
   return { type: 'Action.Execute', verb, ...common, fallback: { type: 'Action.Submit', ...common } };
 }
 
+/** A field that opens below its button. Every one of a card has an id of its own, so that what is written in one stays apart. */
+export type Field =
+  | { readonly kind: 'text'; readonly id: string; readonly label: string; readonly missing?: string }
+  | {
+      readonly kind: 'choice';
+      readonly id: string;
+      readonly label: string;
+      readonly missing: string;
+      readonly choices: readonly { readonly title: string; readonly value: string }[];
+    };
+
+/** A button that opens fields on the card itself and sends them with the press of the one inside. */
+export function fold(title: string, fields: readonly Field[], action: Action, lang: string): Action {
+  const card = { type: 'AdaptiveCard', version: '1.5', lang, body: fields.map(input), actions: [action] };
+  return { type: 'Action.ShowCard', title, card };
+}
+
+function input(field: Field): object {
+  const { id, label, missing } = field;
+  const common = { id, label, ...(missing !== undefined && { isRequired: true, errorMessage: missing }) };
+  if (field.kind === 'text') return { type: 'Input.Text', ...common, isMultiline: true, maxLength: 4000 };
+  return { type: 'Input.ChoiceSet', ...common, style: 'compact', choices: field.choices };
+}
+
 /** A button that opens a dialog. Teams does this by Action.Submit only. */
 export function openDialog(verb: string, title: string, origin: Origin, options: Options = {}): Action {
   return {

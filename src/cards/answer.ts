@@ -16,7 +16,8 @@ import { failuresSection } from './failures-section.ts';
 import { type Inlines, inlines } from './inlines.ts';
 import { languageOffer } from './languages.ts';
 import { errorLookUp, learnPage, linkTo } from './links.ts';
-import { shortenedIn } from './lists.ts';
+import { reasonLine } from './reason-line.ts';
+import { supportAction } from './notice.ts';
 import { readSection } from './read-section.ts';
 import { readySection } from './ready-section.ts';
 import { warningSection } from './warning-section.ts';
@@ -31,6 +32,7 @@ export interface AnswerView {
   /** Where the paste held several failed requests: what each comes from. */
   readonly failures?: readonly FailureGroup[];
   readonly offersLanguages?: boolean;
+  readonly hasDesk?: boolean;
 }
 
 /** More lines than these, or reasons that hardly change the odds, make nobody wiser. */
@@ -80,7 +82,7 @@ export function answerCard(words: Words, view: AnswerView, origin: Origin): Card
     others: failures.length > 0 ? [] : others(words, view),
     excluded: excluded(words, view.diagnosis),
     offer: languageOffer(words, view.offersLanguages),
-    actions: actions(words, { session: view.session, ready }, origin),
+    actions: actions(words, { session: view.session, ready, hasDesk: view.hasDesk ?? false }, origin),
   };
 }
 
@@ -98,7 +100,7 @@ function because(words: Words, { findings }: Assessment, most: number): Section 
     .filter((finding) => !(isProven && isGeneral(finding)))
     .filter(isWorthSaying)
     .slice(0, most)
-    .map((finding) => reasonLine(words, finding));
+    .map((finding) => inlines(reasonLine(words, finding)));
   const lines = reasons.length > 0 ? reasons : [inlines(words.line('cards.answer.no-evidence'))];
   return section(words.text('cards.answer.because'), lines);
 }
@@ -110,22 +112,6 @@ function isWorthSaying({ effect, bits }: Finding): boolean {
 /** What a table says of errors like this one adds nothing where this one is settled. */
 function isGeneral({ because: reason }: Finding): boolean {
   return reason.kind === 'observation' && (reason.id === 'known-error' || reason.id === 'oauth-class');
-}
-
-function reasonLine(words: Words, { because: reason, effect }: Finding): Inlines {
-  switch (reason.kind) {
-    case 'observation':
-      return inlines(words.line(`because.${reason.id}`, shortenedIn(reason.params)));
-    case 'code':
-      return inlines(words.line(effect === 'proves' ? 'because.code-proves' : 'because.code', { code: `AADSTS${reason.code}` }));
-    case 'answer':
-      return inlines(
-        words.line('because.answer', {
-          topic: { word: `questions.${reason.question}.topic` },
-          answer: { word: `questions.${reason.question}.answers.${reason.answer}` as Key },
-        }),
-      );
-  }
 }
 
 function actors(words: Words, id: CauseId): Section {
@@ -171,7 +157,7 @@ function excluded(words: Words, diagnosis: Diagnosis): Maybe<Section> {
     .map(({ cause, findings }) => {
       const finding = findings.find(({ effect }) => effect === 'excludes');
       const title = { type: 'TextRun', text: `${words.text(`causes.${cause}.title`)}: `, weight: 'Bolder' } as const;
-      return [title, ...(finding === undefined ? [] : reasonLine(words, finding))];
+      return [title, ...(finding === undefined ? [] : inlines(reasonLine(words, finding)))];
     });
   return folded(words.text('cards.answer.excluded'), lines);
 }
@@ -179,14 +165,16 @@ function excluded(words: Words, diagnosis: Diagnosis): Maybe<Section> {
 interface Pressable {
   readonly session: Session;
   readonly ready: ReadyNext;
+  readonly hasDesk: boolean;
 }
 
-function actions(words: Words, { session: { asked, tried }, ready }: Pressable, origin: Origin): Action[] {
+function actions(words: Words, { session: { asked, tried }, ready, hasDesk }: Pressable, origin: Origin): Action[] {
   const hasBack = asked.length + tried.length > 0;
   const hasCopy = ready.commands.length > 0 || ready.message !== undefined;
   return [
     press('solved', words.text('cards.buttons.solved'), origin, { primary: true }),
     press('did-not-help', words.text('cards.buttons.did-not-help'), origin),
+    supportAction(words, hasDesk, origin),
     ...(hasCopy ? [press('copy', words.text('cards.buttons.copy'), origin, { secondary: true })] : []),
     ...(hasBack ? [press('back', words.text('cards.buttons.back'), origin, { secondary: true })] : []),
     press('start', words.text('cards.buttons.start-over'), origin, { secondary: true }),

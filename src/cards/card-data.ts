@@ -74,6 +74,27 @@ export interface CardData {
       readonly input: Maybe<{ readonly label: string; readonly placeholder: string }>;
       readonly offer: Maybe<{ readonly inlines: Inlines }>;
     };
+  readonly ticket: Common & {
+    readonly heading: string;
+    readonly headingColor: 'Good' | 'Accent' | 'Warning' | 'Default';
+    readonly hint: Maybe<{ readonly inlines: Inlines }>;
+    readonly title: string;
+    readonly facts: readonly { readonly inlines: Inlines }[];
+    readonly sections: readonly Section[];
+    readonly linksTitle: Maybe<{ readonly text: string }>;
+    readonly links: readonly { readonly text: string }[];
+  };
+  readonly 'ticket-form': Common & {
+    readonly title: string;
+    readonly text: Inlines;
+    readonly hint: Maybe<{ readonly inlines: Inlines }>;
+    readonly sections: readonly Section[];
+    readonly comment: string;
+    readonly commentPlaceholder: string;
+    readonly urgency: string;
+    readonly choose: string;
+    readonly urgencies: readonly { readonly title: string; readonly value: string }[];
+  };
   readonly 'token-dialog': Common & {
     readonly lead: Inlines;
     readonly label: string;

@@ -15,6 +15,8 @@ type Line = readonly [Key, LineParams?];
 
 interface Parts {
   readonly title: Key;
+  /** Numbers in the title. */
+  readonly titleParams?: Readonly<Record<string, number>>;
   readonly paragraphs: readonly Line[];
   readonly list?: { readonly title: Key | undefined; readonly lines: Section['lines'] };
   readonly footer?: readonly Line[];
@@ -26,13 +28,14 @@ interface Parts {
 /** A card of text and buttons. */
 export function notice(words: Words, parts: Parts): Notice {
   const { list, footer = [], warnings = [] } = parts;
+  const title = words.text(parts.title, parts.titleParams);
   const draw = (lines: readonly Line[]) => lines.map(([key, params]) => ({ inlines: inlines(words.line(key, params)) }));
   return {
     lang: words.locale,
-    fallbackText: words.text(parts.title),
+    fallbackText: title,
     warning: warningSection(words, warnings),
     read: readSection(words, parts.read),
-    title: words.text(parts.title),
+    title,
     paragraphs: draw(parts.paragraphs),
     list:
       list === undefined
@@ -60,6 +63,12 @@ export const firstSteps = (words: Words, origin: Origin, { isPrivate }: Place): 
   ...(isPrivate ? [token(words, origin)] : []),
 ];
 
+/** Where help is to be had: the help desk, or as long as there is none, a text for whoever can help. */
+export function supportAction(words: Words, hasDesk: boolean, origin: Origin): Action {
+  const verb = hasDesk ? 'ask-desk' : 'copy-support';
+  return press(verb, words.text(`tickets.buttons.${verb}`), origin);
+}
+
 export function solvedCard(words: Words, cause: CauseId | undefined, origin: Origin): Notice {
   const line: readonly Line[] = cause === undefined ? [] : [['cards.solved.text', { cause: { word: `causes.${cause}.title` } }]];
   return notice(words, {
@@ -70,14 +79,18 @@ export function solvedCard(words: Words, cause: CauseId | undefined, origin: Ori
 }
 
 /** Every cause was tried: what to hand to those who can look further. */
-export function exhaustedCard(words: Words, evidence: Evidence, origin: Origin): Notice {
+export function exhaustedCard(words: Words, evidence: Evidence, origin: Origin, hasDesk = false): Notice {
   return notice(words, {
     title: 'cards.exhausted.title',
     paragraphs: [['cards.exhausted.text']],
     list: { title: undefined, lines: items(words, 'cards.exhausted.ids') },
     footer: [['cards.exhausted.next']],
     read: evidence.ids === undefined ? undefined : { ids: evidence.ids },
-    actions: [press('back', words.text('cards.buttons.back'), origin), startOver(words, origin)],
+    actions: [
+      supportAction(words, hasDesk, origin),
+      press('back', words.text('cards.buttons.back'), origin),
+      startOver(words, origin),
+    ],
   });
 }
 

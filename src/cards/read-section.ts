@@ -20,7 +20,7 @@ export function readSection(words: Words, read: Evidence | undefined): Maybe<Sec
   ];
 }
 
-function* readLines(read: Evidence): Iterable<Line> {
+export function* readLines(read: Evidence): Iterable<Line> {
   const { graphError, aadsts, challenge, ids, required, flow } = read;
   if (read.status !== undefined) yield ['cards.read.status', { status: String(read.status) }];
   if (graphError?.code) yield ['cards.read.error-code', { code: graphError.code }];
@@ -42,12 +42,12 @@ function tokenKey(kind: string): Key {
   return kind === 'access-token' || kind === 'id-token' ? `cards.read.token.${kind}` : 'cards.read.token.other';
 }
 
-function requestLine({ method, host, version, path, query }: Request): string {
+export function requestLine({ method, host, version, path, query }: Request): string {
   const target = [host, version].filter(Boolean).join('/') + (path ?? '');
   return [method, query?.length ? `${target}?${query.join('&')}` : target].filter(Boolean).join(' ');
 }
 
-function timeOf(timestamp: string): LineParams[string] {
+export function timeOf(timestamp: string): LineParams[string] {
   const time = Date.parse(timestamp);
   return Number.isNaN(time) ? timestamp : { time: time / 1000 };
 }

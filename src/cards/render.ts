@@ -11,7 +11,16 @@ export interface Card {
 /** Draws a card: the type of `data` follows from the name of the card. */
 export type Render = <Name extends CardName>(name: Name, data: CardData[Name]) => Card;
 
-const CARD_NAMES: readonly CardName[] = ['answer', 'languages', 'line', 'notice', 'question', 'token-dialog'];
+const CARD_NAMES: readonly CardName[] = [
+  'answer',
+  'languages',
+  'line',
+  'notice',
+  'question',
+  'ticket',
+  'ticket-form',
+  'token-dialog',
+];
 
 /** A template that does not fit its data: a fault of ours, never of the person. */
 export class CardError extends Error {

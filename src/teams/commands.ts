@@ -15,6 +15,10 @@ export const COMMANDS = [
   'unknown',
   'solved',
   'did-not-help',
+  'tickets',
+  'ask-desk',
+  'copy-support',
+  'use-this-channel',
 ] as const;
 export type Command = (typeof COMMANDS)[number];
 

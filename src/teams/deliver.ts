@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { CardFactory, type TurnContext } from 'botbuilder';
+import { type Activity, CardFactory, type TurnContext } from 'botbuilder';
 import type { Card } from '../cards/render.ts';
 
 /** The card that was pressed, and whether the client waits for an invoke response. */
@@ -11,9 +11,9 @@ export interface Pressed {
 /** The connector library repeats a failed call for six seconds; an invoke has three. */
 const PATIENCE_MS = 1000;
 
-/** Sends a card as a new activity and returns its id. The summary is what a notification shows. */
+/** Sends a card as a new activity and returns its id. */
 export async function sendCard(context: TurnContext, card: Card): Promise<string | undefined> {
-  const sent = await context.sendActivity({ type: 'message', summary: String(card.fallbackText), attachments: [attach(card)] });
+  const sent = await context.sendActivity({ type: 'message', ...withCard(card) });
   return sent?.id;
 }
 
@@ -23,8 +23,7 @@ export async function sendCard(context: TurnContext, card: Card): Promise<string
  */
 export async function updateCard(context: TurnContext, activityId: string | undefined, card: Card): Promise<boolean> {
   if (activityId === undefined) return false;
-  const summary = String(card.fallbackText);
-  const update = context.updateActivity({ type: 'message', id: activityId, summary, attachments: [attach(card)] });
+  const update = context.updateActivity({ type: 'message', id: activityId, ...withCard(card) });
   const isDone = update.then(
     () => true,
     () => false,
@@ -49,11 +48,18 @@ export async function respondLine(context: TurnContext, text: string): Promise<v
   await respond(context, 200, { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text });
 }
 
+/** Tells the presser one thing and leaves the card as it is, with what was written into it. */
+export async function tellPresser(context: TurnContext, { isExecute }: Pressed, line: string): Promise<void> {
+  if (isExecute) return respondLine(context, line);
+  await context.sendActivity({ type: 'message', text: line, textFormat: 'plain' });
+}
+
 /** Answers an invoke. */
 export async function respond(context: TurnContext, status: number, body?: object): Promise<void> {
   await context.sendActivity({ type: 'invokeResponse', value: { status, ...(body && { body }) } });
 }
 
-function attach(card: Card): ReturnType<typeof CardFactory.adaptiveCard> {
-  return CardFactory.adaptiveCard(card);
+/** A card as a message holds it. The summary is what a notification shows. */
+export function withCard(card: Card): Pick<Activity, 'summary' | 'attachments'> {
+  return { summary: String(card.fallbackText), attachments: [CardFactory.adaptiveCard(card)] };
 }

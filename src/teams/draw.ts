@@ -19,11 +19,14 @@ export function draw(turn: Turn, step: Step): Card {
       return parts.render('question', questionCard(words, { ...view, read, warnings, offersLanguages }, origin));
     case 'answer': {
       const failures = groupFailures(session.failures ?? [], parts.now(), parts.permissions);
-      const shown = { ...view, read, warnings, session, failures, offersLanguages };
+      const shown = { hasDesk: turn.desk !== undefined, ...view, read, warnings, session, failures, offersLanguages };
       return parts.render('answer', answerCard(words, shown, origin));
     }
     case 'exhausted':
-      return parts.render('notice', exhaustedCard(words, session.evidence, origin));
+      return parts.render(
+        'notice',
+        exhaustedCard(words, session.evidence, origin, turn.desk !== undefined),
+      );
     case 'solved':
       return parts.render('notice', solvedCard(words, view.cause, origin));
     case 'unreadable':

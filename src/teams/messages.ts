@@ -7,6 +7,8 @@ import { type Input, newSession, type Session } from '../triage/session.ts';
 import { advance } from './advance.ts';
 import type { Command, Understanding } from './commands.ts';
 import { sendCard, updateCard } from './deliver.ts';
+import { isAtDesk, registerDesk, showDeskTickets } from './desk/channel.ts';
+import { askDesk, copySupport, showOwnTickets } from './desk/requester.ts';
 import { isConflict, originOf, reloadTurn, saveTurn, type Turn } from './turn.ts';
 import { showLanguages } from './verbs.ts';
 
@@ -48,6 +50,14 @@ async function obey(turn: Turn, command: Command): Promise<void> {
       return show(turn, tokenCard(words, originOf(turn), { isPrivate }));
     case 'cancel':
       return cancel(turn);
+    case 'tickets':
+      return isAtDesk(turn) ? showDeskTickets(turn) : showOwnTickets(turn);
+    case 'ask-desk':
+      return askDesk(turn);
+    case 'copy-support':
+      return copySupport(turn);
+    case 'use-this-channel':
+      return registerDesk(turn);
     default:
       return show(turn, welcomeCard(words, originOf(turn), { isPrivate, offersLanguages: turn.offersLanguages }));
   }

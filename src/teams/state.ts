@@ -40,7 +40,7 @@ interface Place {
 /** Loads and saves the state of one turn. State of another version is dropped and the triage begins anew. */
 export function stateOf(storage: Storage, place: Place, newId: () => string): StateStore {
   const conversationKey = `conversation/${place.conversationId}/${place.personId}`;
-  const personKey = `person/${place.tenantId}/${place.personId}`;
+  const personKey = keyOfPerson(place.tenantId, place.personId);
   let stored: Record<string, { eTag?: string }> = {};
   let loaded: State | undefined;
   return {
@@ -66,6 +66,16 @@ export function stateOf(storage: Storage, place: Place, newId: () => string): St
       loaded = { conversation, person };
     },
   };
+}
+
+/** What is remembered of a person who does not write just now. */
+export async function readPerson(storage: Storage, tenantId: string, personId: string): Promise<Person> {
+  const key = keyOfPerson(tenantId, personId);
+  return ((await storage.read([key]))[key] ?? {}) as Person;
+}
+
+function keyOfPerson(tenantId: string, personId: string): string {
+  return `person/${tenantId}/${personId}`;
 }
 
 function tagOf(item: { eTag?: string } | undefined): { eTag?: string } {

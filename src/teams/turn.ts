@@ -1,10 +1,12 @@
 import type { Activity, Storage, TurnContext } from 'botbuilder';
 import type { Origin } from '../cards/actions.ts';
 import type { Render } from '../cards/render.ts';
+import type { Desk } from '../helpdesk/ports.ts';
 import type { Catalogue } from '../words/catalogue.ts';
 import type { Permissions } from '../triage/permissions/permissions.ts';
 import { localeFor, negotiate } from '../words/negotiate.ts';
 import { createWords, type Words } from '../words/words.ts';
+import type { DeskEdge } from './desk/edge.ts';
 import { type Conversation, type Person, type State, type StateStore, stateOf } from './state.ts';
 
 /** What the bot is made of. */
@@ -18,6 +20,7 @@ export interface BotParts {
   readonly defaultLocale: string;
   /** What Microsoft publishes of permissions; the built-in table when absent. */
   readonly permissions?: Permissions | undefined;
+  readonly desk: DeskEdge;
 }
 
 /** One turn: who writes where, what is stored of them, and the words they read. */
@@ -30,6 +33,9 @@ export interface Turn {
   readonly words: Words;
   readonly isPrivate: boolean;
   readonly personId: string;
+  readonly tenantId: string;
+  /** The help desk of the tenant, if a channel was made one. */
+  readonly desk: Desk | undefined;
   /** The client's language is not spoken here, and nobody has told the person yet that there are others. */
   readonly offersLanguages: boolean;
 }
@@ -42,7 +48,7 @@ export async function beginTurn(context: TurnContext, parts: BotParts): Promise<
   const tenantId = activity.conversation.tenantId ?? 'none';
   const place = { conversationId: activity.conversation.id, tenantId, personId, isPrivate };
   const store = stateOf(parts.storage, place, parts.newId);
-  const state = await store.load();
+  const [state, desk] = await Promise.all([store.load(), parts.desk.help.of(tenantId)]);
   const person = tellsLanguage(activity) ? { ...state.person, ...seen(activity) } : state.person;
   const isSame = JSON.stringify(person) === JSON.stringify(state.person);
   const turn = {
@@ -53,6 +59,8 @@ export async function beginTurn(context: TurnContext, parts: BotParts): Promise<
     person: isSame ? state.person : person,
     isPrivate,
     personId,
+    tenantId,
+    desk,
     offersLanguages: isOfferDue(parts, person, activity),
   };
   return { ...turn, words: wordsFor(parts, person, activity) };

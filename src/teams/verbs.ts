@@ -7,7 +7,9 @@ import type { Input } from '../triage/session.ts';
 import { createWords } from '../words/words.ts';
 import { advance, showAgain } from './advance.ts';
 import { copyCommands } from './copy.ts';
-import { type Pressed, replaceCard, respondCard, respondLine, sendCard, updateCard } from './deliver.ts';
+import { type Pressed, replaceCard, respondCard, sendCard, tellPresser, updateCard } from './deliver.ts';
+import { chooseDeskLanguage, isAtDesk, pressAtDesk } from './desk/channel.ts';
+import { askDesk, copySupport, pressOwnTicket, sendTicket } from './desk/requester.ts';
 import { originOf, saveTurn, type Turn } from './turn.ts';
 
 const VERBS = [
@@ -21,6 +23,10 @@ const VERBS = [
   'copy',
   'language',
   'choose-language',
+  'show',
+  'ask-desk',
+  'send-ticket',
+  'copy-support',
 ] as const;
 
 /** What a card sends. Nobody has checked it: it may come from an old card, another person or a forger. */
@@ -32,6 +38,7 @@ const pressSchema = z.object({
   question: z.string().max(40).optional(),
   value: z.string().optional(),
   locale: z.string().max(35).optional(),
+  ticket: z.coerce.number().int().positive().optional(),
 });
 type Press = z.infer<typeof pressSchema>;
 
@@ -40,16 +47,28 @@ type Press = z.infer<typeof pressSchema>;
  * a press by somebody else changes nothing and tells them alone.
  */
 export async function handlePress(turn: Turn, data: unknown, pressed: Pressed): Promise<void> {
+  const verb = verbOf(data);
+  if (verb.startsWith('desk-')) return pressAtDesk(turn, data, pressed);
+  if (verb.startsWith('ticket-')) return pressOwnTicket(turn, data, pressed);
   const parsed = pressSchema.safeParse(data);
   if (!parsed.success) return advance(turn, { kind: 'show' }, pressed);
   const press = parsed.data;
-  if (press.owner !== undefined && press.owner !== turn.personId) return tellStranger(turn, pressed);
+  if (press.owner !== undefined && press.owner !== turn.personId)
+    return tellPresser(turn.context, pressed, turn.words.text('cards.foreign-press'));
   if (press.verb === 'language') return showLanguages(turn, pressed);
   if (press.verb === 'choose-language') return chooseLanguage(turn, press.locale, pressed);
+  if (press.verb === 'ask-desk') return askDesk(turn, pressed);
+  if (press.verb === 'send-ticket') return sendTicket(turn, data, pressed);
+  if (press.verb === 'copy-support') return copySupport(turn, pressed, press.ticket);
   if (press.verb === 'copy' && isCurrent(press, turn)) return copyCommands(turn, pressed);
   const input = inputOf(press, turn);
   const isOutdated = input.kind === 'show' && turn.conversation.session.phase === 'new';
   return isOutdated ? beginAnew(turn, pressed) : advance(turn, input, pressed);
+}
+
+function verbOf(data: unknown): string {
+  const { verb } = Object(data) as { readonly verb?: unknown };
+  return typeof verb === 'string' ? verb : '';
 }
 
 /** A card of yesterday, and nothing to go on with: says so, instead of leaving the person to wonder. */
@@ -67,7 +86,7 @@ function inputOf({ verb, session, revision, question, value }: Press, turn: Turn
   const current = turn.conversation.session;
   const show: Input = { kind: 'show' };
   if (verb === 'start') return { kind: 'start' };
-  if (session !== current.id) return show;
+  if (session !== current.id || verb === 'show') return show;
   if (verb === 'change') return question === undefined ? show : { kind: 'change', question: question as QuestionId };
   if (revision !== current.revision || verb === 'copy') return show;
   if (verb === 'answer' || verb === 'unknown') {
@@ -77,12 +96,6 @@ function inputOf({ verb, session, revision, question, value }: Press, turn: Turn
     return value === undefined ? show : { kind: 'answer', question: question as QuestionId, value };
   }
   return { kind: verb as 'back' | 'did-not-help' | 'solved' };
-}
-
-async function tellStranger(turn: Turn, { isExecute }: Pressed): Promise<void> {
-  const line = turn.words.text('cards.foreign-press');
-  if (isExecute) await respondLine(turn.context, line);
-  else await turn.context.sendActivity({ type: 'message', text: line, textFormat: 'plain' });
 }
 
 /** The list of languages, in place of the card whose button asked for it. */
@@ -95,6 +108,7 @@ export async function showLanguages(turn: Turn, pressed?: Pressed): Promise<void
 async function chooseLanguage(turn: Turn, locale: string | undefined, pressed: Pressed): Promise<void> {
   const known = turn.parts.catalogues.some((catalogue) => catalogue.locale === locale);
   if (locale === undefined || !known) return showLanguages(turn, pressed);
+  if (isAtDesk(turn)) return chooseDeskLanguage(turn, locale, pressed);
   const next = await saveTurn(turn, { person: { ...turn.person, chosenLocale: locale } });
   const words = createWords(turn.parts.catalogues, locale, turn.person.timeZone);
   const done = turn.parts.render('line', lineCard(words, 'cards.language.done'));

@@ -9,8 +9,8 @@ export interface Run {
   readonly style: 'plain' | 'mono' | 'bold';
 }
 
-/** Parameters of a line: values from outside, numbers, times, or other words of ours by their key. */
-export type LineParams = Readonly<Record<string, Param | { readonly word: Key }>>;
+/** Parameters of a line: values from outside, numbers, times, other words of ours by their key, or somebody's name. */
+export type LineParams = Readonly<Record<string, Param | { readonly word: Key } | { readonly person: string }>>;
 
 /** The words of one language for one reader. */
 export interface Words {
@@ -94,6 +94,7 @@ function ownRuns(text: string): Run[] {
 function pieceRuns(param: Apart, reader: Reader): readonly Run[] {
   if (typeof param === 'string') return [{ text: harmless(param), style: 'mono' }];
   if ('word' in param) return reader.own(param.word);
+  if ('person' in param) return [{ text: harmless(param.person), style: 'bold' }];
   if (Array.isArray(param) && param.length === 0) return [{ text: '–', style: 'plain' }];
   if ('time' in param) return timeRuns(param.time, reader);
   return new Intl.ListFormat(reader.locale, { type: 'conjunction' }).formatToParts(param).map(({ type, value }) => ({

@@ -1,0 +1,62 @@
+import { deskTicketCard, requesterTicketCard } from '../../cards/ticket.ts';
+import { ticketNoticeCard } from '../../cards/ticket-notice.ts';
+import type { Card } from '../../cards/render.ts';
+import type { Courier, Desk, NewDelivery } from '../../helpdesk/ports.ts';
+import type { Ticket } from '../../helpdesk/ticket.ts';
+import { createWords, type Words } from '../../words/words.ts';
+import { localeFor } from '../../words/negotiate.ts';
+import { readPerson } from '../state.ts';
+import type { BotParts } from '../turn.ts';
+import { caseOfTicket } from './cases.ts';
+import type { Messenger } from './messenger.ts';
+
+/** Draws what is to be delivered in the language of whoever reads it, from the ticket as it is now, and sends it. */
+export function createCourier(parts: BotParts, messenger: Messenger): Courier {
+  return {
+    async send(delivery, ticket, desk) {
+      const address = delivery.to === 'desk' ? desk?.address : ticket.requester.address;
+      if (address === undefined) return { kind: 'impossible', code: 'no-desk' };
+      const words = await wordsOf(parts, delivery, { ticket, desk });
+      if (delivery.kind === 'card') {
+        const card = ticketCard(parts, words, delivery.to, ticket);
+        const posted = ticket.cards[delivery.to];
+        return posted === undefined ? messenger.post(address, card) : messenger.update(address, posted, card);
+      }
+      const card = noticeCard(parts, words, delivery, ticket);
+      if (card === undefined) return { kind: 'impossible', code: 'no-event' };
+      const thread = delivery.to === 'desk' ? ticket.cards.desk : undefined;
+      const place =
+        thread === undefined ? address : { ...address, conversationId: `${address.conversationId};messageid=${thread}` };
+      return messenger.post(place, card);
+    },
+  };
+}
+
+function ticketCard(parts: BotParts, words: Words, to: NewDelivery['to'], ticket: Ticket): Card {
+  const view = { ticket, known: caseOfTicket(ticket, { now: parts.now(), permissions: parts.permissions }) };
+  return parts.render('ticket', to === 'desk' ? deskTicketCard(words, view) : requesterTicketCard(words, view));
+}
+
+function noticeCard({ render }: BotParts, words: Words, { about }: NewDelivery, ticket: Ticket): Card | undefined {
+  const event = about === 'desk-unreachable' ? about : ticket.events.find(({ id }) => id === about);
+  return event === undefined ? undefined : render('notice', ticketNoticeCard(words, ticket, event));
+}
+
+/** The desk reads the desk's language, the requester what they read last. */
+async function wordsOf(
+  parts: BotParts,
+  { to, tenantId }: NewDelivery,
+  { ticket, desk }: { readonly ticket: Ticket; readonly desk: Desk | undefined },
+): Promise<Words> {
+  if (to === 'desk') return createWords(parts.catalogues, desk?.locale ?? parts.defaultLocale, desk?.timeZone);
+  const { id, locale, timeZone } = ticket.requester;
+  const person = await readPerson(parts.storage, tenantId, id);
+  const sources = {
+    chosen: person.chosenLocale,
+    lastSeen: person.lastSeenLocale,
+    activity: [locale],
+    organization: parts.defaultLocale,
+  };
+  const supported = parts.catalogues.map((catalogue) => catalogue.locale);
+  return createWords(parts.catalogues, localeFor(sources, false, supported), person.timeZone ?? timeZone);
+}
