@@ -1,7 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
+import type { CloudAdapter } from 'botbuilder';
 import { loadCards } from './cards/render.ts';
 import type { Config } from './config.ts';
 import { describeFault, type Log } from './log.ts';
+import { createHelpDesk } from './helpdesk/desk.ts';
+import { deliverDue } from './helpdesk/delivery.ts';
+import { createPace } from './helpdesk/pace.ts';
+import { type Postman, startPostman } from './helpdesk/postman.ts';
 import { type Connector } from './preview/connector.ts';
 import { createPreview, type PreviewLocale } from './preview/index.ts';
 import { ROOT } from './root.ts';
@@ -11,6 +16,10 @@ import { type Address, createServer, type EdgeServer } from './server/server.ts'
 import { createAdapter, type OnFault } from './teams/adapter.ts';
 import { type Bot, createBot } from './teams/bot.ts';
 import type { Store } from './storage/open.ts';
+import { createCourier } from './teams/desk/courier.ts';
+import { createMessenger } from './teams/desk/messenger.ts';
+import { createRoster } from './teams/desk/roster.ts';
+import type { BotParts } from './teams/turn.ts';
 import type { Permissions } from './triage/permissions/permissions.ts';
 import { type Catalogue, loadCatalogues, missingWords, SOURCE_LOCALE } from './words/catalogue.ts';
 import { createWords } from './words/words.ts';
@@ -54,8 +63,9 @@ export function createApp(parts: AppParts): App {
   tellMissingWords(catalogues, log);
   const loopbackOnly = config.identity === undefined;
   const preview = loopbackOnly ? createPreview({ root: ROOT, locales: previewLocales(catalogues) }) : undefined;
+  const core = createCore(parts, catalogues);
   const server = createServer({
-    processTurn: processTurns(parts, catalogues),
+    processTurn: core.processTurn,
     routes: [...(preview?.routes ?? []), ...(parts.routes ?? [])],
     isReady: parts.store.isReady,
     loopbackOnly,
@@ -68,6 +78,7 @@ export function createApp(parts: AppParts): App {
     ...(preview === undefined ? {} : { connector: preview.connector }),
     async listen() {
       const address = await server.listen(config);
+      core.startDelivery();
       sweeping = setInterval(() => void sweep(parts), SWEEP_MS).unref();
       return { host: config.host, ...address };
     },
@@ -75,6 +86,7 @@ export function createApp(parts: AppParts): App {
       clearInterval(sweeping);
       preview?.close();
       await server.close(graceMs);
+      await core.stopDelivery();
       await parts.store.close();
     },
   };
@@ -95,20 +107,63 @@ function tellMissingWords(catalogues: readonly Catalogue[], log: Log): void {
   }
 }
 
-function processTurns(parts: AppParts, catalogues: readonly Catalogue[]): ProcessTurn {
-  const bot = parts.bot ?? realBot(parts, catalogues);
-  const adapter = createAdapter(parts.config.identity, faultBoundary(parts, bot));
-  return async (request, response) => {
-    // Without an identity a token proves nothing, and to check one the adapter would go to the network.
-    const headers = parts.config.identity === undefined ? {} : request.headers;
-    await adapter.process({ ...request, headers }, response, bot.turn);
+/** The bot, its adapter, and the help desk's delivery, which writes through the same adapter. */
+interface Core {
+  readonly processTurn: ProcessTurn;
+  readonly startDelivery: () => void;
+  readonly stopDelivery: () => Promise<void>;
+}
+
+function createCore(parts: AppParts, catalogues: readonly Catalogue[]): Core {
+  const { config, log } = parts;
+  let postman: Postman | undefined;
+  const botParts = botPartsOf(parts, catalogues, () => postman?.wake());
+  const bot = parts.bot ?? createBot(botParts);
+  const adapter = createAdapter(config.identity, faultBoundary(parts, bot));
+  return {
+    processTurn: async (request, response) => {
+      // Without an identity a token proves nothing, and to check one the adapter would go to the network.
+      const headers = config.identity === undefined ? {} : request.headers;
+      await adapter.process({ ...request, headers }, response, bot.turn);
+    },
+    startDelivery: () => {
+      const deliver = deliveryOf(parts, botParts, adapter);
+      const onFault = (error: unknown) => log('error', 'delivery-fault', describeFault(error));
+      postman = startPostman({ deliver, nextDue: parts.store.outbox.nextDue, now: parts.now, onFault });
+    },
+    stopDelivery: async () => postman?.stop(),
   };
 }
 
-function realBot(parts: AppParts, catalogues: readonly Catalogue[]): Bot {
+function botPartsOf(parts: AppParts, catalogues: readonly Catalogue[], wake: () => void): BotParts {
   const { config, now, newId, permissions, store } = parts;
-  const render = loadCards(new URL('cards/', ROOT));
-  return createBot({ storage: store.state, catalogues, render, now, newId, permissions, defaultLocale: config.defaultLocale });
+  const { tickets, desks, outbox } = store;
+  return {
+    storage: store.state,
+    seen: store.seen,
+    catalogues,
+    render: loadCards(new URL('cards/', ROOT)),
+    now,
+    newId,
+    permissions,
+    defaultLocale: config.defaultLocale,
+    desk: {
+      help: createHelpDesk({ tickets, desks, outbox, now, wake }),
+      tickets,
+      outbox,
+      roster: createRoster(now),
+      wake,
+      rules: { ...config.desk, isOpenToAll: config.identity === undefined },
+    },
+  };
+}
+
+function deliveryOf(parts: AppParts, botParts: BotParts, adapter: CloudAdapter): () => Promise<number> {
+  const { tickets, desks, outbox } = parts.store;
+  const courier = createCourier(botParts, createMessenger(adapter, parts.config.identity?.id ?? ''));
+  const onTrouble = (event: string, code: string) => parts.log('warn', event, { code });
+  const delivery = { tickets, desks, outbox, courier, pace: createPace(), now: parts.now, random: Math.random, onTrouble };
+  return () => deliverDue(delivery);
 }
 
 function faultBoundary({ log, newId }: AppParts, bot: Bot): OnFault {

@@ -14,8 +14,17 @@ export interface Config {
   readonly logLevel: string;
   /** `sqlite:<path>` or `postgres://...`, which may hold a password. */
   readonly databaseUrl: string;
+  readonly desk: DeskConfig;
   /** Path of Microsoft's permission file; without it the built-in table is used. */
   readonly permissionsFile?: string;
+}
+
+/** Who may make a channel the help desk, and its language. */
+export interface DeskConfig {
+  /** Object ids of people. */
+  readonly admins: readonly string[];
+  readonly teamId?: string;
+  readonly locale?: string;
 }
 
 /** What is wrong with one variable and what to write instead. Never holds the value: it may be a secret. */
@@ -55,6 +64,13 @@ const Variables = z.object({
     .regex(/^[\w.:-]+$/)
     .optional(),
   DEFAULT_LOCALE: z.string().refine(isLanguageTag).default('en'),
+  HELPDESK_ADMINS: z
+    .string()
+    .transform((list) => list.split(/[\s,;]+/).filter((id) => id !== ''))
+    .pipe(z.array(z.string().regex(GUID)))
+    .default([]),
+  HELPDESK_TEAM_ID: z.string().max(200).optional(),
+  HELPDESK_LOCALE: z.string().refine(isLanguageTag).optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   DATABASE_URL: z.string().refine(isDatabaseUrl).default('sqlite:data/graph-triage.db'),
   GRAPH_PERMISSIONS_FILE: z.string().optional(),
@@ -82,6 +98,17 @@ const WRONG_FORM: readonly (ConfigProblem & { readonly variable: keyof Variables
   { variable: 'PORT', problem: 'is not a port number', fix: 'PORT=3978 (0 to 65535; 0 takes any free port)' },
   { variable: 'HOST', problem: 'is not a host name or address', fix: 'HOST=0.0.0.0 with an app id, HOST=127.0.0.1 without one' },
   { variable: 'DEFAULT_LOCALE', problem: 'is not a language tag', fix: 'DEFAULT_LOCALE=en' },
+  {
+    variable: 'HELPDESK_ADMINS',
+    problem: 'is not a list of object IDs',
+    fix: 'HELPDESK_ADMINS=00000000-0000-0000-0000-000000000000, the object IDs of people in Microsoft Entra, with commas between them',
+  },
+  {
+    variable: 'HELPDESK_TEAM_ID',
+    problem: 'is not the ID of a team',
+    fix: 'HELPDESK_TEAM_ID=00000000-0000-0000-0000-000000000000',
+  },
+  { variable: 'HELPDESK_LOCALE', problem: 'is not a language tag', fix: 'HELPDESK_LOCALE=en' },
   { variable: 'LOG_LEVEL', problem: 'is not a log level', fix: `LOG_LEVEL=info (or ${LOG_LEVELS.join(', ')})` },
   {
     variable: 'DATABASE_URL',
@@ -152,6 +179,11 @@ function toConfig(variables: Variables): Config {
     defaultLocale: variables.DEFAULT_LOCALE,
     logLevel: variables.LOG_LEVEL,
     databaseUrl: variables.DATABASE_URL,
+    desk: {
+      admins: variables.HELPDESK_ADMINS,
+      ...(variables.HELPDESK_TEAM_ID !== undefined && { teamId: variables.HELPDESK_TEAM_ID }),
+      ...(variables.HELPDESK_LOCALE !== undefined && { locale: variables.HELPDESK_LOCALE }),
+    },
     ...(variables.GRAPH_PERMISSIONS_FILE === undefined ? {} : { permissionsFile: variables.GRAPH_PERMISSIONS_FILE }),
   };
 }

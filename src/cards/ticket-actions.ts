@@ -92,7 +92,9 @@ function memberField(words: Words, members: readonly Member[]): Field {
 
 /** The title of a choice may be drawn as Markdown: a name is left with nothing that Markdown knows. */
 function plainName(name: string): string {
-  return harmless(name, 60).replace(/[^\p{L}\p{M}\p{N} .,'’()-]/gu, '').trim();
+  return harmless(name, 60)
+    .replace(/[^\p{L}\p{M}\p{N} .,'’()-]/gu, '')
+    .trim();
 }
 
 /** The causes to choose from, the likeliest of this ticket first. */

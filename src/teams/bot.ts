@@ -50,8 +50,10 @@ async function handleActivity(context: TurnContext, parts: BotParts, understandi
 }
 
 async function handleMessage(context: TurnContext, parts: BotParts, understanding: Understanding): Promise<void> {
+  const { value, replyToId, id, conversation } = context.activity;
+  // Teams delivers again what was not answered within 15 seconds, maybe to another replica.
+  if (id !== undefined && !(await parts.seen.first(`${conversation.id}/${id}`, parts.now()))) return;
   const turn = await beginTurn(context, parts);
-  const { value, replyToId } = context.activity;
   if (value === undefined || value === null) return handleText(turn, understanding);
   return handlePress(turn, value, { activityId: replyToId, isExecute: false });
 }

@@ -23,10 +23,7 @@ export function draw(turn: Turn, step: Step): Card {
       return parts.render('answer', answerCard(words, shown, origin));
     }
     case 'exhausted':
-      return parts.render(
-        'notice',
-        exhaustedCard(words, session.evidence, origin, turn.desk !== undefined),
-      );
+      return parts.render('notice', exhaustedCard(words, session.evidence, origin, turn.desk !== undefined));
     case 'solved':
       return parts.render('notice', solvedCard(words, view.cause, origin));
     case 'unreadable':

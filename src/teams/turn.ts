@@ -1,7 +1,7 @@
 import type { Activity, Storage, TurnContext } from 'botbuilder';
 import type { Origin } from '../cards/actions.ts';
 import type { Render } from '../cards/render.ts';
-import type { Desk } from '../helpdesk/ports.ts';
+import type { Desk, Seen } from '../helpdesk/ports.ts';
 import type { Catalogue } from '../words/catalogue.ts';
 import type { Permissions } from '../triage/permissions/permissions.ts';
 import { localeFor, negotiate } from '../words/negotiate.ts';
@@ -12,6 +12,7 @@ import { type Conversation, type Person, type State, type StateStore, stateOf } 
 /** What the bot is made of. */
 export interface BotParts {
   readonly storage: Storage;
+  readonly seen: Seen;
   readonly catalogues: readonly Catalogue[];
   readonly render: Render;
   /** Milliseconds. */

@@ -22,10 +22,17 @@ export interface Teams {
   readonly close: () => Promise<void>;
 }
 
+interface Given {
+  /** A storage of the bot's state that can be watched or told to fail. */
+  readonly storage?: Store['state'];
+  /** What outlives the app; it is not closed with it. */
+  readonly store?: Store;
+}
+
 let conversations = 0;
 
 /** Starts the whole app on a free port, with a Teams that can be told to fail. */
-export async function startTeams({ storage }: { readonly storage?: Store['state'] } = {}): Promise<Teams> {
+export async function startTeams({ storage, ...given }: Given = {}): Promise<Teams> {
   const log: string[] = [];
   const heard: string[] = [];
   const refused: Record<string, Reply[]> = {};
@@ -42,7 +49,7 @@ export async function startTeams({ storage }: { readonly storage?: Store['state'
   let ids = 0;
   const write = createLog({ level: 'debug', destination: { write: (line) => void log.push(line) } });
   const restoreConsole = routeConsole(write);
-  const store = await openMemory();
+  const store = given.store === undefined ? await openMemory() : { ...given.store, close: async () => undefined };
   const app = createApp({
     config: LOCAL,
     log: write,

@@ -1,3 +1,4 @@
+import type { TurnContext } from 'botbuilder';
 import { deskTicketCard, requesterTicketCard } from '../../cards/ticket.ts';
 import { ticketNoticeCard } from '../../cards/ticket-notice.ts';
 import type { Card } from '../../cards/render.ts';
@@ -8,7 +9,7 @@ import { localeFor } from '../../words/negotiate.ts';
 import { readPerson } from '../state.ts';
 import type { BotParts } from '../turn.ts';
 import { caseOfTicket } from './cases.ts';
-import type { Messenger } from './messenger.ts';
+import type { Draw, Messenger } from './messenger.ts';
 
 /** Draws what is to be delivered in the language of whoever reads it, from the ticket as it is now, and sends it. */
 export function createCourier(parts: BotParts, messenger: Messenger): Courier {
@@ -18,23 +19,31 @@ export function createCourier(parts: BotParts, messenger: Messenger): Courier {
       if (address === undefined) return { kind: 'impossible', code: 'no-desk' };
       const words = await wordsOf(parts, delivery, { ticket, desk });
       if (delivery.kind === 'card') {
-        const card = ticketCard(parts, words, delivery.to, ticket);
+        const draw: Draw = (context) => ticketCard(parts, words, { to: delivery.to, ticket, context });
         const posted = ticket.cards[delivery.to];
-        return posted === undefined ? messenger.post(address, card) : messenger.update(address, posted, card);
+        return posted === undefined ? messenger.post(address, draw) : messenger.update(address, posted, draw);
       }
       const card = noticeCard(parts, words, delivery, ticket);
       if (card === undefined) return { kind: 'impossible', code: 'no-event' };
       const thread = delivery.to === 'desk' ? ticket.cards.desk : undefined;
       const place =
         thread === undefined ? address : { ...address, conversationId: `${address.conversationId};messageid=${thread}` };
-      return messenger.post(place, card);
+      return messenger.post(place, async () => card);
     },
   };
 }
 
-function ticketCard(parts: BotParts, words: Words, to: NewDelivery['to'], ticket: Ticket): Card {
-  const view = { ticket, known: caseOfTicket(ticket, { now: parts.now(), permissions: parts.permissions }) };
-  return parts.render('ticket', to === 'desk' ? deskTicketCard(words, view) : requesterTicketCard(words, view));
+interface Posted {
+  readonly to: NewDelivery['to'];
+  readonly ticket: Ticket;
+  readonly context: TurnContext;
+}
+
+async function ticketCard(parts: BotParts, words: Words, { to, ticket, context }: Posted): Promise<Card> {
+  const known = caseOfTicket(ticket, { now: parts.now(), permissions: parts.permissions });
+  if (to === 'requester') return parts.render('ticket', requesterTicketCard(words, { ticket, known }));
+  const members = await parts.desk.roster.of(context);
+  return parts.render('ticket', deskTicketCard(words, { ticket, known, members }));
 }
 
 function noticeCard({ render }: BotParts, words: Words, { about }: NewDelivery, ticket: Ticket): Card | undefined {

@@ -7,10 +7,12 @@ import { sendCard, withCard } from '../deliver.ts';
 
 /** Writes first, without having been written to. */
 export interface Messenger {
-  readonly post: (address: Address, card: Card) => Promise<Sent>;
+  readonly post: (address: Address, draw: Draw) => Promise<Sent>;
   /** Changes a card that was posted; posts it anew where it is gone. */
-  readonly update: (address: Address, activityId: string, card: Card) => Promise<Sent>;
+  readonly update: (address: Address, activityId: string, draw: Draw) => Promise<Sent>;
 }
+/** A card may need to know who is in the conversation. */
+export type Draw = (context: TurnContext) => Promise<Card>;
 
 /** The service may hang; the lease of a delivery is longer. */
 const PATIENCE_MS = 15_000;
@@ -35,9 +37,10 @@ export function createMessenger(adapter: CloudAdapter, botAppId: string): Messen
     return { kind: 'sent', ...(activityId !== undefined && { activityId }) };
   };
   return {
-    post: (address, card) => within(address, (context) => post(context, card)),
-    update: (address, id, card) =>
+    post: (address, draw) => within(address, async (context) => post(context, await draw(context))),
+    update: (address, id, draw) =>
       within(address, async (context) => {
+        const card = await draw(context);
         try {
           await context.updateActivity({ type: 'message', id, ...withCard(card) });
           return { kind: 'sent', activityId: id };
