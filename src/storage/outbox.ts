@@ -105,6 +105,6 @@ async function later(db: Db, { delivery, at, code, tells, now }: Postponed): Pro
   if (requester === undefined) return;
   await db
     .insertInto('outbox')
-    .values(outboxRow(tells, requester.requester_id, now))
+    .values({ ...outboxRow(tells, requester.requester_id, now), due_at: 0 })
     .execute();
 }

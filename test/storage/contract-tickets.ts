@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import type { Ticket } from '../../src/helpdesk/ticket.ts';
+import { after, draft, freshPlace, NOW, type Open, requester, silent, TENANT, tells } from './place.ts';
+
+const numbers = (tickets: readonly Ticket[]): readonly number[] => tickets.map(({ number }) => number);
+
+export function contractOfTickets(open: Open): void {
+  describe('tickets', () => {
+    const place = freshPlace(open);
+    const opened = (key: string, changes = {}) => place.store.tickets.open(draft(key, changes), silent);
+
+    it('have numbers that grow from 1001, in all tenants together', async () => {
+      const first = await opened('a');
+      const second = await opened('a', { tenantId: 'tenant-2' });
+      assert.deepEqual([first.number, second.number], [1001, 1002]);
+    });
+
+    it('are read as they were opened', async () => {
+      const ticket = await opened('a', { comment: 'since "noon" Ž 張 \u0000', card: 'activity-1', urgency: 'high' });
+      assert.deepEqual(await place.other.tickets.find(TENANT, ticket.number), ticket);
+      const by = { side: 'requester', id: 'alex', name: requester().name };
+      assert.deepEqual(ticket, {
+        number: 1001,
+        version: 1,
+        tenantId: TENANT,
+        state: 'open',
+        urgency: 'high',
+        requester: requester(),
+        content: draft('a').content,
+        events: [{ kind: 'opened', id: 1, at: NOW, by, text: 'since "noon" Ž 張 \u0000' }],
+        cards: { requester: 'activity-1' },
+      });
+    });
+
+    it('are one for fifty submissions of one form at once, and told of once', async () => {
+      const all = Array.from({ length: 50 }, (_, by) =>
+        (by % 2 ? place.store : place.other).tickets.open(draft('a', { comment: `${by}` }), tells),
+      );
+      const found = await Promise.all(all);
+      assert.deepEqual(new Set(numbers(found)).size, 1);
+      assert.equal(new Set(found.map(({ events }) => JSON.stringify(events))).size, 1);
+      assert.equal((await place.store.outbox.take(NOW, NOW + 1, 100)).length, 2);
+      assert.equal(await place.store.tickets.countUnsettled(TENANT), 1);
+    });
+
+    it('are others for another person or tenant with the same key', async () => {
+      await opened('a');
+      await opened('a', { requester: requester('megan') });
+      await opened('a', { tenantId: 'tenant-2' });
+      assert.deepEqual(
+        [await place.store.tickets.countUnsettled(TENANT), await place.store.tickets.countUnsettled('tenant-2')],
+        [2, 1],
+      );
+    });
+
+    it('are not there when what is to be told of them cannot be stored', async () => {
+      const bad = (): never => {
+        throw new RangeError('no words');
+      };
+      await assert.rejects(place.store.tickets.open(draft('a'), bad), RangeError);
+      const unstorable = [{ tenantId: 'nul \0', ticket: 1, to: 'desk', kind: 'card' }] as const;
+      await assert.rejects(
+        place.store.tickets.open(draft('b'), () => unstorable),
+        { code: 'storage-parameter' },
+      );
+      assert.equal(await place.store.tickets.countUnsettled(TENANT), 0);
+    });
+
+    it('are not found in another tenant', async () => {
+      const { number } = await opened('a');
+      assert.equal(await place.store.tickets.find('tenant-2', number), undefined);
+      assert.equal(await place.store.tickets.find(TENANT, number + 1), undefined);
+    });
+
+    it('keep what a change has made of them, with what is to be told', async () => {
+      const ticket = await opened('a');
+      const claimed = after(ticket, { kind: 'claim' }, NOW + 1);
+      assert.equal(await place.other.tickets.change(ticket, claimed, tells(ticket)), true);
+      const resolved = after(claimed, { kind: 'resolve', cause: 'stale-token', text: 'sign in again' }, NOW + 2);
+      assert.equal(await place.store.tickets.change(claimed, resolved, []), true);
+      assert.deepEqual(await place.other.tickets.find(TENANT, ticket.number), resolved);
+      assert.equal((await place.store.outbox.take(NOW + 1, NOW + 2, 100)).length, 2);
+    });
+
+    it('change once when two change the same version, and nothing is told of the other', async () => {
+      const ticket = await opened('a');
+      const changes = Array.from({ length: 20 }, (_, by) => {
+        const actor = { side: 'desk', id: `agent-${by}`, name: 'Agent' } as const;
+        const next = after(ticket, { kind: 'claim' }, NOW, actor);
+        return (by % 2 ? place.store : place.other).tickets
+          .change(ticket, next, tells(ticket))
+          .then((won) => (won ? by : undefined));
+      });
+      const winners = (await Promise.all(changes)).filter((by) => by !== undefined);
+      assert.equal(winners.length, 1);
+      assert.equal((await place.store.tickets.find(TENANT, ticket.number))?.assignee?.id, `agent-${winners[0]}`);
+      assert.equal((await place.store.outbox.take(NOW, NOW + 1, 100)).length, 2);
+    });
+
+    it('stay as they are when what is to be told of a change cannot be stored', async () => {
+      const ticket = await opened('a');
+      const unstorable = [{ tenantId: 'nul \0', ticket: 1, to: 'desk', kind: 'card' }] as const;
+      await assert.rejects(place.store.tickets.change(ticket, after(ticket, { kind: 'claim' }), unstorable), {
+        code: 'storage-parameter',
+      });
+      assert.deepEqual(await place.store.tickets.find(TENANT, ticket.number), ticket);
+    });
+
+    it('do not change in another tenant', async () => {
+      const ticket = await opened('a');
+      const foreign = { ...ticket, tenantId: 'tenant-2' };
+      assert.equal(await place.store.tickets.change(foreign, after(foreign, { kind: 'claim' }), []), false);
+    });
+
+    it('do not take the posted cards from a change, since only deliveries know them', async () => {
+      const ticket = await opened('a', { card: 'activity-1' });
+      const next = { ...after(ticket, { kind: 'claim' }), cards: { desk: 'guessed' } };
+      await place.store.tickets.change(ticket, next, []);
+      assert.deepEqual((await place.store.tickets.find(TENANT, ticket.number))?.cards, { requester: 'activity-1' });
+    });
+
+    it('of a person are listed newest first, those of the desk oldest first without the closed, each up to a limit', async () => {
+      for (const key of ['a', 'b', 'c', 'd']) await opened(key);
+      await opened('e', { requester: requester('megan') });
+      const first = await place.store.tickets.find(TENANT, 1001);
+      const second = await place.store.tickets.find(TENANT, 1002);
+      assert.ok(first !== undefined && second !== undefined);
+      await place.store.tickets.change(first, after(first, { kind: 'resolve', cause: 'other' }), []);
+      await place.store.tickets.change(second, after(second, { kind: 'ask', text: 'which app?' }), []);
+      assert.deepEqual(numbers(await place.other.tickets.ofRequester(TENANT, 'alex', 3)), [1004, 1003, 1002]);
+      assert.deepEqual(numbers(await place.other.tickets.unsettled(TENANT, 3)), [1002, 1003, 1004]);
+      assert.equal(await place.other.tickets.countUnsettled(TENANT), 4);
+      assert.deepEqual(await place.store.tickets.ofRequester('tenant-2', 'alex', 3), []);
+    });
+  });
+}

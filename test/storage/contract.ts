@@ -1,0 +1,14 @@
+import { contractOfDesks } from './contract-desks.ts';
+import { contractOfOutbox } from './contract-outbox.ts';
+import { contractOfSeen, contractOfState } from './contract-state.ts';
+import { contractOfTickets } from './contract-tickets.ts';
+import type { Open } from './place.ts';
+
+/** What every store promises, whatever the database. Run by each of them in its own file. */
+export function contract(open: Open): void {
+  contractOfState(open);
+  contractOfSeen(open);
+  contractOfTickets(open);
+  contractOfOutbox(open);
+  contractOfDesks(open);
+}
