@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { createApp } from '../../src/app.ts';
 import { createLog, routeConsole } from '../../src/log.ts';
 import { createConnector } from '../../src/preview/connector.ts';
@@ -19,6 +20,9 @@ export interface Teams {
   readonly log: readonly string[];
   /** Every body that the bot sent, as it was sent. */
   readonly heard: readonly string[];
+  /** Resolves when nothing waits in the outbox. */
+  readonly delivered: () => Promise<void>;
+  readonly store: Store;
   readonly close: () => Promise<void>;
 }
 
@@ -67,9 +71,19 @@ export async function startTeams({ storage, ...given }: Given = {}): Promise<Tea
     refuse: (method, status, times = 1) => void (refused[method] = Array.from({ length: times }, () => ({ status }))),
     log,
     heard,
+    delivered: () => untilDelivered(store),
+    store,
     close: async () => {
       restoreConsole();
       await app.close(1000);
     },
   };
+}
+
+/** What is under way is due again when its lease ends. */
+async function untilDelivered({ outbox }: Store): Promise<void> {
+  for (let tries = 0; (await outbox.nextDue()) !== undefined; tries += 1) {
+    if (tries > 400) throw new Error('something in the outbox is not delivered');
+    await wait(5);
+  }
 }

@@ -79,7 +79,7 @@ describe('a triage', () => {
     assert.ok(card.text.includes(english.text('causes.consent-missing.title')));
     assert.deepEqual(
       card.actions.map(({ verb }) => verb),
-      ['solved', 'did-not-help', 'copy', 'start'],
+      ['solved', 'did-not-help', 'copy-support', 'copy', 'start'],
     );
   });
 

@@ -67,7 +67,7 @@ describe('the ways through a triage', () => {
     assert.ok(card.text.includes(english.text('cards.exhausted.title')));
     assert.deepEqual(
       card.actions.map(({ verb }) => verb),
-      ['back', 'start'],
+      ['copy-support', 'back', 'start'],
     );
     assert.ok((await alex.press('back')).card.buttons.includes(english.text('cards.buttons.solved')));
   });
