@@ -16,7 +16,7 @@ export function createDesks(db: Db): Desks {
     },
     register: (desk, now) => db.transaction().execute((transaction) => register(transaction, desk, now)),
     async remove(tenantId) {
-      await db.deleteFrom('desks').where('tenant_id', '=', tenantId).execute();
+      await db.transaction().execute((target) => target.deleteFrom('desks').where('tenant_id', '=', tenantId).execute());
     },
   };
 }

@@ -31,7 +31,10 @@ export function createGroupCommit(db: Db, sqlite: Sqlite): GroupCommit {
   const commit = async (): Promise<void> => {
     try {
       // Kysely lends its one connection, so none of its own transactions is open meanwhile.
-      await db.connection().execute(async () => commitAll(sqlite, takeAll()));
+      await db.connection().execute(async () => {
+        await sqlite.begin();
+        runAll(sqlite, takeAll());
+      });
     } catch (error) {
       for (const { fail } of takeAll()) fail(error);
     }
@@ -56,15 +59,13 @@ function attempt<T>(work: () => T, resolve: (value: T) => void, reject: (error: 
   }
 }
 
-function commitAll(sqlite: Sqlite, jobs: readonly Job[]): void {
-  if (jobs.length === 0) return;
+function runAll(sqlite: Sqlite, jobs: readonly Job[]): void {
   try {
-    sqlite.exec('begin immediate');
     const settled = jobs.map(({ work }) => work());
-    sqlite.exec('commit');
+    sqlite.commit();
     for (const tell of settled) tell();
   } catch (error) {
     for (const { fail } of jobs) fail(error);
-    sqlite.prepare('rollback').run([]);
+    sqlite.rollback();
   }
 }

@@ -16,7 +16,8 @@ export function createOutbox(db: Db, kind: DatabaseKind, now: () => number): Out
     later: (delivery, at, code, tells) =>
       db.transaction().execute((transaction) => later(transaction, { delivery, at, code, tells, now: now() })),
     async bury({ id }, code) {
-      await db.updateTable('outbox').set({ is_dead: 1, taken_until: null, last_code: code }).where('id', '=', id).execute();
+      const buried = { is_dead: 1, taken_until: null, last_code: code };
+      await db.transaction().execute((target) => target.updateTable('outbox').set(buried).where('id', '=', id).execute());
     },
     async dead(tenantId, most) {
       const found = db.selectFrom('outbox').selectAll().where('tenant_id', '=', tenantId).where('is_dead', '=', 1);
@@ -24,7 +25,7 @@ export function createOutbox(db: Db, kind: DatabaseKind, now: () => number): Out
       return rows.map((row) => ({ ...newDeliveryOf(row), id: row.id, code: row.last_code ?? '' }));
     },
     async revive(tenantId, at) {
-      const { numUpdatedRows } = await revived(db, tenantId, at).executeTakeFirst();
+      const { numUpdatedRows } = await db.transaction().execute((target) => revived(target, tenantId, at).executeTakeFirst());
       return Number(numUpdatedRows);
     },
     async nextDue() {

@@ -1,10 +1,9 @@
-import { sql } from 'kysely';
 import type { Db } from './schema.ts';
 
-/** Whether the database answers and has our tables. Never rejects. */
+/** Whether the database has our tables and lets us begin a transaction that may write. Never rejects; it may take as long as a turn would wait. */
 export async function isReady(db: Db): Promise<boolean> {
   try {
-    await sql`select key from bot_state limit 1`.execute(db);
+    await db.transaction().execute((transaction) => transaction.selectFrom('bot_state').select('key').limit(1).execute());
     return true;
   } catch {
     return false;

@@ -1,6 +1,6 @@
 import { mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import { createDesks } from './desks.ts';
 import { StorageUnavailable } from './faults.ts';
 import { createGroupCommit } from './group-commit.ts';
@@ -13,6 +13,7 @@ import { isReady } from './ready.ts';
 import type { Db, Schema } from './schema.ts';
 import { createSqliteSeen } from './seen.ts';
 import { openSqlite, type Sqlite } from './sqlite.ts';
+import { LibsqlDialect } from './sqlite-dialect.ts';
 import { createSqliteState } from './sqlite-state.ts';
 import { sweep } from './sweep.ts';
 import { createTickets } from './tickets.ts';
@@ -51,9 +52,13 @@ function linked(file: string): string {
   }
 }
 
-async function openFile(path: string, expiry: Expiry, lock?: Lock): Promise<Store> {
-  const sqlite = openSqlite(path);
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }) });
+function openFile(path: string, expiry: Expiry, lock?: Lock): Promise<Store> {
+  return openStoreOn(openSqlite(path), expiry, lock);
+}
+
+/** The store on a connection, which is closed with it. */
+export async function openStoreOn(sqlite: Sqlite, expiry: Expiry, lock?: Lock): Promise<Store> {
+  const db = new Kysely<Schema>({ dialect: new LibsqlDialect(sqlite) });
   try {
     await migrate(db, 'sqlite');
     await endLeases(db);
@@ -66,7 +71,8 @@ async function openFile(path: string, expiry: Expiry, lock?: Lock): Promise<Stor
 
 /** Whoever took something is gone: this process is the only one. */
 async function endLeases(db: Db): Promise<void> {
-  await db.updateTable('outbox').set({ taken_until: null, due_at: 0 }).where('taken_until', 'is not', null).execute();
+  const end = (target: Db) => target.updateTable('outbox').set({ taken_until: null, due_at: 0 });
+  await db.transaction().execute((transaction) => end(transaction).where('taken_until', 'is not', null).execute());
 }
 
 interface Opened {
@@ -87,7 +93,8 @@ function storeOf({ sqlite, db, expiry, lock }: Opened): Store {
     isReady: () => isReady(db),
     sweep: (now) => sweep(db, now),
     async close() {
-      await group.run(() => undefined);
+      // Behind all that waits for the connection; it is closed also when nothing can be written.
+      await group.run(() => undefined).catch(() => undefined);
       await db.destroy();
       lock?.release();
     },
