@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { message, startConnector } from './server/probe.ts';
 
 interface Run {
@@ -60,6 +63,26 @@ describe('the process', () => {
       assert.match(run.errors(), /^GRAPH_PERMISSIONS_FILE cannot be used .+\n {2}Fix: npm run permissions:update/);
     }).timeout(20_000);
   }
+
+  it('ends with 1 when another process uses the database, and says what to do', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'graph-triage-index-'));
+    const env = { PORT: '0', DATABASE_URL: `sqlite:${join(folder, 'a.db')}` };
+    const first = start(env);
+    assert.ok((await portOf(first)) !== undefined, first.errors());
+    run = start(env);
+    assert.equal(await run.exit, 1);
+    assert.match(run.errors(), /^DATABASE_URL cannot be used \(database-in-use\)\.\n {2}Fix: stop the other process/);
+    first.child.kill('SIGTERM');
+    assert.equal(await first.exit, 0);
+    rmSync(folder, { recursive: true });
+  }).timeout(20_000);
+
+  it('ends with 1 when the database cannot be reached, and repeats no password', async () => {
+    run = start({ PORT: '0', DATABASE_URL: 'postgres://bot:canary4711@127.0.0.1:1/x' });
+    assert.equal(await run.exit, 1);
+    assert.match(run.errors(), /^DATABASE_URL cannot be used \(storage-unavailable, ECONNREFUSED\)\.\n {2}Fix: .+\n$/);
+    assert.ok(!run.errors().includes('canary') && run.output() === '');
+  }).timeout(20_000);
 
   it('prints its address, answers, and on SIGTERM finishes and ends with 0', async () => {
     const connector = await startConnector();
