@@ -72,6 +72,7 @@ async function createTickets(db: Kysely<unknown>, kind: DatabaseKind): Promise<v
     .addUniqueConstraint('tickets_submit_key', ['tenant_id', 'requester_id', 'submit_key'])
     .execute();
   await db.schema.createIndex('tickets_state').on('tickets').columns(['tenant_id', 'state', 'number']).execute();
+  await db.schema.createIndex('tickets_requester').on('tickets').columns(['tenant_id', 'requester_id', 'number']).execute();
   // The first number is 1001, so that no ticket looks like the first one of a toy.
   await (kind === 'sqlite'
     ? sql`insert into sqlite_sequence (name, seq) values ('tickets', 1000)`.execute(db)
