@@ -7,6 +7,8 @@ export interface CardView {
   readonly json: Json;
   /** The activity that shows it; none when it came by an invoke response or in a dialog. */
   readonly id: string | undefined;
+  /** Where it stands; a thread of a channel has a name of its own. */
+  readonly conversation: string | undefined;
   readonly texts: readonly string[];
   /** All texts, in lines. */
   readonly text: string;
@@ -18,13 +20,17 @@ export interface CardView {
   readonly choices: readonly string[];
 }
 
-export function cardView(json: Json, id?: string): CardView {
+export function cardView(
+  json: Json,
+  { id, conversation }: { readonly id?: string; readonly conversation?: string } = {},
+): CardView {
   const elements = [...walk(json.body)];
   const texts = elements.filter(({ type }) => type === 'TextBlock' || type === 'RichTextBlock').map(textOf);
   const actions = (json.actions ?? []) as readonly Json[];
   return {
     json,
     id,
+    conversation,
     texts,
     text: texts.join('\n'),
     actions,
@@ -43,15 +49,25 @@ function questionOf(actions: readonly Json[]): string | undefined {
   return asking === undefined ? undefined : String(asking.question);
 }
 
-/** Verb or title: what tests call a button. */
+/** Verb or title: what tests call a button. One that opens fields is named by its own title or by the verb of the button inside. */
 export function buttonOf(card: CardView, name: string): Json | undefined {
-  return card.actions.find(({ title, data }) => title === name || (data as Json).verb === name);
+  for (const action of card.actions) {
+    const pressed = insideOf(action);
+    if (action.title === name || (pressed.data as Json).verb === name) return pressed;
+  }
+  return undefined;
+}
+
+/** What is pressed in the end: the button itself, or the one below the fields that it opens. */
+function insideOf(action: Json): Json {
+  const { actions } = (action.card ?? {}) as { readonly actions?: readonly Json[] };
+  return actions?.[0] ?? action;
 }
 
 /** The card of an activity, if it holds one. */
 export function cardOf(activity: SentActivity): CardView | undefined {
   const content: unknown = activity.attachments?.[0]?.content;
-  return isJson(content) ? cardView(content, activity.id) : undefined;
+  return isJson(content) ? cardView(content, { id: activity.id, conversation: activity.conversation.id }) : undefined;
 }
 
 /** Every object below a node, parents first: elements, actions, runs. */

@@ -18,6 +18,9 @@ export interface Who {
   readonly type: 'personal' | 'groupChat' | 'channel';
   /** How a button is pressed: a client that lacks Action.Execute submits. */
   readonly presses: 'execute' | 'submit';
+  /** As Teams shows the person, where that is not `name`, which also makes the ids. */
+  readonly display?: string;
+  readonly tenant?: string;
 }
 
 export interface PressOptions {
@@ -37,7 +40,7 @@ export interface Client {
   readonly submitDialog: (inputs: Json) => Promise<Turn>;
   /** Posts an activity of any kind. */
   readonly post: (activity: Json) => Promise<Turn>;
-  /** What stands in the conversation, in the order of sending. */
+  /** What stands in the conversation, threads of a channel included, in the order of sending. */
   readonly cards: () => readonly CardView[];
   readonly lastCard: () => CardView;
   /** The same place with something else about the person. */
@@ -62,8 +65,11 @@ export function clientOf(place: Place, who: Who): Client {
     if (action === undefined) throw new Error(`no button "${button}" among ${on.buttons.join(', ')}`);
     const { type, title, verb } = action;
     const data = { ...(action.data as Json), ...inputs };
-    if (who.presses === 'submit') return message({ value: data, replyToId: on.id });
-    return invoke('adaptiveCard/action', { action: { type, title, verb, data } }, { replyToId: on.id });
+    const thread = on.conversation?.startsWith(`${who.conversation};`) ? on.conversation : who.conversation;
+    const { conversation } = envelope(place, { ...who, conversation: thread });
+    const at = { replyToId: on.id, conversation };
+    if (who.presses === 'submit') return message({ value: data, ...at });
+    return invoke('adaptiveCard/action', { action: { type, title, verb, data } }, at);
   };
   return {
     say: (text, changes = {}) => message({ text: who.type === 'personal' ? text : `<at>Graph Triage</at> ${text}`, ...changes }),
@@ -84,18 +90,18 @@ function last(cards: readonly CardView[], button?: string): CardView {
   return card;
 }
 
-function envelope({ serviceUrl }: Place, { name, locale, conversation, type }: Who): Json {
+function envelope({ serviceUrl }: Place, { name, display = name, locale, conversation, type, tenant = 'tenant-1' }: Who) {
   const bot = { id: 'bot-1', name: 'Graph Triage' };
   return {
     id: `activity-${++activities}`,
     timestamp: '2026-11-20T12:00:00.000Z',
     channelId: 'msteams',
     serviceUrl,
-    from: { id: `29:${name}`, name, aadObjectId: `aad-${name}` },
+    from: { id: `29:${name}`, name: display, aadObjectId: `aad-${name}` },
     conversation: {
       id: conversation,
       conversationType: type,
-      tenantId: 'tenant-1',
+      tenantId: tenant,
       ...(type !== 'personal' && { isGroup: true }),
     },
     recipient: bot,
@@ -104,7 +110,7 @@ function envelope({ serviceUrl }: Place, { name, locale, conversation, type }: W
       { type: 'clientInfo', locale, timezone: 'UTC' },
       ...(type === 'personal' ? [] : [{ type: 'mention', mentioned: bot, text: '<at>Graph Triage</at>' }]),
     ],
-    channelData: { tenant: { id: 'tenant-1' } },
+    channelData: { tenant: { id: tenant } },
   };
 }
 
@@ -112,7 +118,9 @@ async function exchange({ url, connector }: Place, activity: Json): Promise<Turn
   const { id } = activity.conversation as { readonly id: string };
   const sent: SentActivity[] = [];
   const updated: SentActivity[] = [];
-  const stop = connector.subscribe(id, (event) => (event.kind === 'created' ? sent : updated).push(event.activity));
+  // The first message of a thread stands in the channel.
+  const place = id.replace(/;messageid=.*$/, '');
+  const stop = connector.subscribe(place, (event) => (event.kind === 'created' ? sent : updated).push(event.activity));
   const headers = { 'Content-Type': 'application/json' };
   const response = await fetch(`${url}/api/messages`, { method: 'POST', headers, body: JSON.stringify(activity) });
   const text = await response.text();

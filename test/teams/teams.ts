@@ -2,10 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createApp } from '../../src/app.ts';
 import { createLog, routeConsole } from '../../src/log.ts';
 import { createConnector } from '../../src/preview/connector.ts';
+import type { Bot } from '../../src/teams/bot.ts';
 import type { Reply, Route } from '../../src/server/route.ts';
-import type { Store } from '../../src/storage/open.ts';
+import { openStore, type Store } from '../../src/storage/open.ts';
 import { LOCAL } from '../server/probe.ts';
-import { openMemory } from '../storage/memory.ts';
 import { type Client, clientOf, type Who } from './client.ts';
 
 /** All tests live at this moment. */
@@ -15,15 +15,24 @@ const PREFIX = '/teams';
 export interface Teams {
   /** Somebody in a conversation of their own, unless told otherwise. */
   readonly person: (is?: Partial<Who>) => Client;
-  /** Teams answers the bot's next `times` calls of this method with a failure. */
-  readonly refuse: (method: Route['method'], status: number, times?: number) => void;
+  /** Teams answers the bot's next `times` calls of this method with a failure, and nothing stays of earlier refusals of the method. */
+  readonly refuse: (method: Route['method'], status: number, times?: number, how?: Refusal) => void;
   readonly log: readonly string[];
   /** Every body that the bot sent, as it was sent. */
   readonly heard: readonly string[];
-  /** Resolves when nothing waits in the outbox. */
+  /** Resolves when nothing waits in the outbox. The clock goes on over pauses of a few seconds. */
   readonly delivered: () => Promise<void>;
+  /** Moves the clock of the app. */
+  readonly pass: (ms: number) => void;
   readonly store: Store;
   readonly close: () => Promise<void>;
+}
+
+interface Refusal {
+  readonly body?: object;
+  readonly headers?: Record<string, string>;
+  /** In this conversation only, its threads included. */
+  readonly in?: string;
 }
 
 interface Given {
@@ -31,36 +40,53 @@ interface Given {
   readonly storage?: Store['state'];
   /** What outlives the app; it is not closed with it. */
   readonly store?: Store;
+  /** Who is in every team; somebody or other when none are given. */
+  readonly members?: () => readonly { readonly id: string; readonly aadObjectId: string; readonly name: string }[];
+  /** The bot of the app, made of its store; the real one when none is given. */
+  readonly bot?: (store: Store, now: () => number) => Bot;
 }
 
+/** Pauses that a test does not want to wait for; the lease of what is under way is longer. */
+const SHORT_PAUSE_MS = 10_000;
 let conversations = 0;
 
 /** Starts the whole app on a free port, with a Teams that can be told to fail. */
-export async function startTeams({ storage, ...given }: Given = {}): Promise<Teams> {
+export async function startTeams({ storage, members, bot, ...given }: Given = {}): Promise<Teams> {
   const log: string[] = [];
   const heard: string[] = [];
-  const refused: Record<string, Reply[]> = {};
+  const refused: Record<string, { times: number; readonly reply: Reply; readonly in: string }> = {};
   const connector = createConnector({ prefix: PREFIX, now: () => NOW });
   const routes = connector.routes.map(
     (route): Route => ({
       ...route,
       handle: async (call) => {
+        const { params } = call;
         heard.push(JSON.stringify(call.body));
-        return refused[route.method]?.pop() ?? route.handle(call);
+        const refusal = refused[route.method];
+        if (refusal !== undefined && refusal.times > 0 && params.conversationId?.startsWith(refusal.in)) {
+          refusal.times -= 1;
+          return refusal.reply;
+        }
+        return rosterOf(route.path, params, members?.()) ?? route.handle(call);
       },
     }),
   );
   let ids = 0;
+  let time = NOW;
+  const now = () => time;
   const write = createLog({ level: 'debug', destination: { write: (line) => void log.push(line) } });
   const restoreConsole = routeConsole(write);
-  const store = given.store === undefined ? await openMemory() : { ...given.store, close: async () => undefined };
+  const store =
+    given.store === undefined ? await openStore('sqlite::memory:', { now }) : { ...given.store, close: async () => undefined };
+  const outbox = { ...store.outbox, nextDue: async () => soon(await store.outbox.nextDue(), time) };
   const app = createApp({
     config: LOCAL,
     log: write,
-    now: () => NOW,
+    now,
     newId: () => `id-${++ids}`,
-    store: storage === undefined ? store : { ...store, state: storage },
+    store: { ...store, outbox, ...(storage !== undefined && { state: storage }) },
     routes,
+    ...(bot !== undefined && { bot: bot(store, now) }),
   });
   const { port } = await app.listen();
   const url = `http://127.0.0.1:${port}`;
@@ -68,10 +94,12 @@ export async function startTeams({ storage, ...given }: Given = {}): Promise<Tea
   const anybody: Omit<Who, 'conversation'> = { name: 'Alex', locale: 'en-US', type: 'personal', presses: 'execute' };
   return {
     person: (is) => clientOf(place, { ...anybody, conversation: `conversation-${++conversations}`, ...is }),
-    refuse: (method, status, times = 1) => void (refused[method] = Array.from({ length: times }, () => ({ status }))),
+    refuse: (method, status, times = 1, { in: where = '', ...how } = {}) =>
+      void (refused[method] = { times, reply: { status, ...how }, in: where }),
     log,
     heard,
-    delivered: () => untilDelivered(store),
+    delivered: () => untilDelivered(store, (due) => (time = Math.max(time, due - time < SHORT_PAUSE_MS ? due : time))),
+    pass: (ms) => void (time += ms),
     store,
     close: async () => {
       restoreConsole();
@@ -80,10 +108,29 @@ export async function startTeams({ storage, ...given }: Given = {}): Promise<Tea
   };
 }
 
+function rosterOf(
+  path: string,
+  { memberId }: Readonly<Record<string, string>>,
+  members: ReturnType<NonNullable<Given['members']>> | undefined,
+): Reply | undefined {
+  if (members === undefined || !/members(\/:memberId)?$/.test(path)) return undefined;
+  if (path.endsWith('pagedmembers')) return { status: 200, body: { members, continuationToken: 'more' } };
+  const found = members.find(({ id, aadObjectId }) => [id, aadObjectId].includes(memberId ?? ''));
+  return found === undefined ? { status: 404, body: { error: { code: 'MemberNotFound' } } } : { status: 200, body: found };
+}
+
+/** The clock of tests stands or jumps, so whoever waits by it has to look often. */
+function soon(due: number | undefined, now: number): number | undefined {
+  return due === undefined ? undefined : Math.min(due, now + 5);
+}
+
 /** What is under way is due again when its lease ends. */
-async function untilDelivered({ outbox }: Store): Promise<void> {
-  for (let tries = 0; (await outbox.nextDue()) !== undefined; tries += 1) {
-    if (tries > 400) throw new Error('something in the outbox is not delivered');
+async function untilDelivered({ outbox }: Store, wind: (due: number) => void): Promise<void> {
+  for (let tries = 0; ; tries += 1) {
+    const due = await outbox.nextDue();
+    if (due === undefined) return;
+    if (tries > 1000) throw new Error('something in the outbox is not delivered');
+    wind(due);
     await wait(5);
   }
 }
