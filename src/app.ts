@@ -8,7 +8,7 @@ import { deliverDue } from './helpdesk/delivery.ts';
 import { createPace } from './helpdesk/pace.ts';
 import { type Postman, startPostman } from './helpdesk/postman.ts';
 import { type Connector } from './preview/connector.ts';
-import { createPreview, type PreviewLocale } from './preview/index.ts';
+import { createPreview, type Preview, type PreviewLocale } from './preview/index.ts';
 import { ROOT } from './root.ts';
 import type { ProcessTurn } from './server/messages.ts';
 import type { Route } from './server/route.ts';
@@ -22,7 +22,7 @@ import { createRoster } from './teams/desk/roster.ts';
 import type { BotParts } from './teams/turn.ts';
 import type { Permissions } from './triage/permissions/permissions.ts';
 import { type Catalogue, loadCatalogues, missingWords, SOURCE_LOCALE } from './words/catalogue.ts';
-import { createWords } from './words/words.ts';
+import { createWords, type Words } from './words/words.ts';
 
 /** How often what has expired is deleted. */
 const SWEEP_MS = 10 * 60_000;
@@ -62,7 +62,7 @@ export function createApp(parts: AppParts): App {
   const catalogues = loadCatalogues(new URL('locales/', ROOT));
   tellMissingWords(catalogues, log);
   const loopbackOnly = config.identity === undefined;
-  const preview = loopbackOnly ? createPreview({ root: ROOT, locales: previewLocales(catalogues) }) : undefined;
+  const preview = loopbackOnly ? previewOf(parts, catalogues) : undefined;
   const core = createCore(parts, catalogues);
   const server = createServer({
     processTurn: core.processTurn,
@@ -170,9 +170,18 @@ function faultBoundary({ log, newId }: AppParts, bot: Bot): OnFault {
   return async (context, error) => {
     const reference = newId();
     const { id, type, name } = context.activity;
-    log('error', 'turn-failed', { ...describeFault(error), reference, activityId: id, activityType: type, invoke: name });
-    await bot.apologize(context, reference);
+    const fault = describeFault(error);
+    log('error', 'turn-failed', { ...fault, reference, activityId: id, activityType: type, invoke: name });
+    await bot.apologize(context, reference, typeof fault.code === 'string' ? fault.code : undefined);
   };
+}
+
+function previewOf({ store }: AppParts, catalogues: readonly Catalogue[]): Preview {
+  const deskOf = async (tenantId: string) => {
+    const desk = await store.desks.of(tenantId);
+    return desk && { locale: desk.locale, ...desk.address };
+  };
+  return createPreview({ root: ROOT, locales: previewLocales(catalogues), deskOf });
 }
 
 /** The locales that have words for the page, each by its own name; English first, since it fills the gaps of the others. */
@@ -180,11 +189,18 @@ function previewLocales(catalogues: readonly Catalogue[]): readonly PreviewLocal
   return catalogues
     .filter(({ locale }) => existsSync(previewWords(locale)))
     .toSorted((a, b) => Number(b.locale === SOURCE_LOCALE) - Number(a.locale === SOURCE_LOCALE))
-    .map(({ locale }) => ({
-      tag: locale,
-      name: createWords(catalogues, locale).text('cards.language.name'),
-      words: JSON.parse(readFileSync(previewWords(locale), 'utf8')),
-    }));
+    .map(({ locale }) => ({ ...tongueOf(createWords(catalogues, locale)), words: wordsOfPage(locale) }));
+}
+
+function tongueOf(words: Words): Omit<PreviewLocale, 'words'> {
+  const [register = '', tickets = ''] = (['commands.use-this-channel', 'commands.tickets'] as const).map(
+    (key) => words.synonyms(key)[0],
+  );
+  return { tag: words.locale, name: words.text('cards.language.name'), commands: { 'use-this-channel': register, tickets } };
+}
+
+function wordsOfPage(locale: string): PreviewLocale['words'] {
+  return JSON.parse(readFileSync(previewWords(locale), 'utf8'));
 }
 
 function previewWords(locale: string): URL {

@@ -36,10 +36,11 @@ export interface AnswerView {
 }
 
 /** More lines than these, or reasons that hardly change the odds, make nobody wiser. */
-const MOST_REASONS = 6;
+const MOST_REASONS = 5;
 /** Beside a list of failed requests, so that the card stays below what Teams takes. */
 const FEWER_REASONS = 4;
 const MOST_OTHERS = 3;
+const MOST_EXCLUDED = 2;
 const WORTH_SAYING_BITS = 0.4;
 
 const VERDICT_COLORS = {
@@ -153,7 +154,7 @@ function others(words: Words, { diagnosis, top, tried }: AnswerView): Maybe<Sect
 function excluded(words: Words, diagnosis: Diagnosis): Maybe<Section> {
   const lines = diagnosis
     .filter(({ verdict }) => verdict === 'excluded')
-    .slice(0, MOST_OTHERS)
+    .slice(0, MOST_EXCLUDED)
     .map(({ cause, findings }) => {
       const finding = findings.find(({ effect }) => effect === 'excludes');
       const title = { type: 'TextRun', text: `${words.text(`causes.${cause}.title`)}: `, weight: 'Bolder' } as const;

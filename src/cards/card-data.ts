@@ -1,3 +1,4 @@
+import type { Urgency } from '../helpdesk/ticket.ts';
 import type { Action } from './actions.ts';
 import type { Inlines } from './inlines.ts';
 
@@ -92,6 +93,7 @@ export interface CardData {
     readonly comment: string;
     readonly commentPlaceholder: string;
     readonly urgency: string;
+    readonly urgencyValue: Urgency;
     readonly choose: string;
     readonly urgencies: readonly { readonly title: string; readonly value: string }[];
   };

@@ -1,7 +1,7 @@
 import type { Params } from '../triage/causes/define-cause.ts';
 
 /** What a line may hold. */
-const LINE = { items: 12, characters: 300 };
+const LINE = { items: 12, characters: 270 };
 
 /** A list that fits on a card: a token may hold two hundred permissions, and a card of 28 KB never arrives. What is left out is counted. */
 export function shortened(items: readonly string[], most = LINE): readonly string[] {

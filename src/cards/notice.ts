@@ -118,6 +118,16 @@ export function cancelledCard(words: Words, origin: Origin): Notice {
   });
 }
 
+/** The database cannot be written to: nothing was changed, and what to do meanwhile. */
+export function storageCard(words: Words, reference: string): Notice {
+  return notice(words, {
+    title: 'tickets.storage.title',
+    paragraphs: [['tickets.storage.text'], ['tickets.storage.next']],
+    footer: [['cards.failure.reference', { reference }]],
+    actions: [],
+  });
+}
+
 /** The unexpected: what is still there, what to do next, and the reference under which the log knows it. */
 export function failureCard(words: Words, reference: string): Notice {
   return notice(words, {

@@ -25,7 +25,7 @@ export interface Details {
 type Line = readonly [Key, LineParams?];
 
 const MOST_CAUSES = 3;
-const MOST_REASONS = 6;
+const MOST_REASONS = 5;
 /** A query that is cut off does not run: the longest has about 500 characters. */
 const LONGEST_QUERY = 1200;
 /** What a log query is for, and what else stands in *Copy commands*, only administrators need. */

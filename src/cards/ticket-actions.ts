@@ -92,7 +92,7 @@ function memberField(words: Words, members: readonly Member[]): Field {
 
 /** The title of a choice may be drawn as Markdown: a name is left with nothing that Markdown knows. */
 function plainName(name: string): string {
-  return harmless(name, 60)
+  return harmless(name, 40)
     .replace(/[^\p{L}\p{M}\p{N} .,'’()-]/gu, '')
     .trim();
 }

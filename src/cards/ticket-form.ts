@@ -32,6 +32,7 @@ export function ticketFormCard(
     commentPlaceholder: words.text('tickets.form.comment-placeholder'),
     urgency: words.text('tickets.form.urgency'),
     choose: words.text('tickets.form.choose'),
+    urgencyValue: 'normal',
     urgencies: URGENCIES.map((value) => ({ title: words.text(`tickets.urgency.${value}`), value })),
     actions: [
       press('send-ticket', words.text('tickets.buttons.send'), origin, { data: { submitKey }, primary: true }),

@@ -1,20 +1,21 @@
-import type { TicketEvent } from '../helpdesk/ticket.ts';
+import { TEXT_LIMIT, type TicketEvent } from '../helpdesk/ticket.ts';
 import { harmless } from '../words/foreign.ts';
 import type { LineParams, Words } from '../words/words.ts';
 import type { Section } from './card-data.ts';
 import { type Inlines, inlines } from './inlines.ts';
 
-/** The last events are on the card; what people wrote in them is cut there, and whole where it was told. */
-const MOST_EVENTS = 5;
-const LONGEST_SAID = 600;
+/** The last events are on the card, and share its room: a text that stands alone is whole, others are whole where they were told. */
+const MOST_EVENTS = 3;
+const ROOM = TEXT_LIMIT;
 
 /** What happened to a ticket, the newest last, each with what was said: untranslated, a person's own words. */
 export function thread(words: Words, events: readonly TicketEvent[]): readonly Section[] {
   const shown = events.slice(-MOST_EVENTS);
   const earlier = events.length - shown.length;
+  const share = Math.floor(ROOM / Math.max(1, shown.filter((event) => 'text' in event).length));
   const lines = [
     ...(earlier > 0 ? [inlines(words.line('tickets.event.earlier', { count: earlier }))] : []),
-    ...shown.map((event) => eventLine(words, event, LONGEST_SAID)),
+    ...shown.map((event) => eventLine(words, event, share)),
   ];
   return [{ title: words.text('tickets.sections.thread'), lines: lines.map((line) => ({ inlines: line })) }];
 }

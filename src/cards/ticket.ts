@@ -9,6 +9,8 @@ import { type Case, type Details, supportDetails } from './support-details.ts';
 import { deskActions, requesterActions } from './ticket-actions.ts';
 import { thread } from './ticket-thread.ts';
 
+/** The first ones of a cause matter most. */
+const MOST_LINKS = 2;
 const STATE_COLORS = {
   open: 'Warning',
   assigned: 'Accent',
@@ -99,9 +101,9 @@ const section = ({ title, lines }: Details): Section => ({ title, lines: lines.m
 
 function links(words: Words, { content }: Ticket): Pick<CardData['ticket'], 'links' | 'linksTitle'> {
   const cause = CAUSES.find(({ id }) => id === content.ranking[0]?.cause);
-  const found = (cause?.links ?? []).flatMap((path) =>
-    linkTo(words.text(`links.${path}` as Key), learnPage(path, words.locale).url),
-  );
+  const found = (cause?.links ?? [])
+    .slice(0, MOST_LINKS)
+    .flatMap((path) => linkTo(words.text(`links.${path}` as Key), learnPage(path, words.locale).url));
   return {
     linksTitle: found.length === 0 ? [] : [{ text: words.text('tickets.sections.links') }],
     links: found.map((text) => ({ text })),

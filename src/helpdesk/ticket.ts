@@ -93,8 +93,8 @@ export type Outcome =
   | { readonly kind: 'done'; readonly ticket: Ticket; readonly event: TicketEvent }
   | { readonly kind: 'refused'; readonly reason: Refusal; readonly ticket: Ticket };
 
-/** Characters of a comment, a question or an answer: what a card can show. */
-export const TEXT_LIMIT = 2000;
+/** Characters of a comment, a question or an answer: what a card can show beside everything else, also in Chinese. */
+export const TEXT_LIMIT = 900;
 
 /** Who may do what: the desk works on a ticket, the requester owns it. */
 const SIDES: Readonly<Record<Action['kind'], readonly Side[]>> = {

@@ -1,8 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import type { Call, Reply, Route } from '../server/route.ts';
-import { type ConnectorEvent, Conversations, type Listener, type SentActivity } from './conversations.ts';
-import { YOU } from './people.ts';
+import {
+  channelOf,
+  type ConnectorEvent,
+  Conversations,
+  type Listener,
+  type SentActivity,
+  threadOf,
+} from './conversations.ts';
+import { DESK_CHANNEL, DESK_PEOPLE, type Member, YOU } from './people.ts';
 
 export type { ConnectorEvent, SentActivity } from './conversations.ts';
 
@@ -11,7 +18,7 @@ export const CONNECTOR_PATH = '/preview/connector';
 
 export interface Connector {
   readonly routes: readonly Route[];
-  /** What stands in the conversation now: updates applied, deleted ones gone, no typing. In the order of sending. */
+  /** What stands in the conversation now: updates applied, deleted ones gone, no typing. In the order of sending. A channel includes its threads. */
   readonly activities: (conversationId: string) => readonly SentActivity[];
   /** Events after the one with id `after`, or the standing activities as `created` when that is unknown. */
   readonly missed: (conversationId: string, after?: string) => readonly ConnectorEvent[];
@@ -39,9 +46,12 @@ export function createConnector(options: { readonly prefix?: string; readonly no
       route('DELETE', activity, ({ params }) =>
         found(conversations.remove(params.conversationId ?? '', params.activityId ?? '')),
       ),
-      route('GET', `${one}/members`, () => ({ status: 200, body: [YOU] })),
-      route('GET', `${one}/pagedmembers`, () => ({ status: 200, body: { members: [YOU] } })),
-      route('GET', `${one}/members/:memberId`, ({ params }) => member(params.memberId)),
+      route('GET', `${one}/members`, ({ params }) => ({ status: 200, body: membersOf(params.conversationId) })),
+      route('GET', `${one}/pagedmembers`, ({ params }) => ({
+        status: 200,
+        body: { members: membersOf(params.conversationId) },
+      })),
+      route('GET', `${one}/members/:memberId`, ({ params }) => member(membersOf(params.conversationId), params.memberId)),
     ],
     activities: (conversationId) => conversations.activities(conversationId),
     missed: (conversationId, after) => conversations.missed(conversationId, after),
@@ -53,12 +63,13 @@ function route(method: Route['method'], path: string, handle: (call: Call) => Re
   return { method, path, handle: async (call) => handle(call) };
 }
 
-/** A new post in a channel becomes a thread, named as Teams names it: the channel, then the id of the first message. */
+/** A new post in a channel becomes a thread of its own. */
 function createConversation(conversations: Conversations, { body, request }: Call): Reply {
   if (!isRecord(body)) return refused('BadSyntax');
   const channelId = isRecord(body.channelData) && isRecord(body.channelData.channel) ? body.channelData.channel.id : undefined;
-  const id = typeof channelId === 'string' ? `${channelId};messageid=${randomUUID()}` : randomUUID();
-  const first = isActivity(body.activity) ? conversations.add(id, body.activity) : undefined;
+  const place = typeof channelId === 'string' ? channelId : randomUUID();
+  const first = isActivity(body.activity) ? conversations.add(place, body.activity) : undefined;
+  const id = typeof channelId === 'string' ? threadOf(place, first?.id ?? randomUUID()) : place;
   const serviceUrl = `http://${request.headers.host ?? ''}${(request.url ?? '').replace(/\/v3\/conversations.*$/, '')}`;
   return { status: 201, body: { id, serviceUrl, ...(first === undefined ? {} : { activityId: first.id }) } };
 }
@@ -76,9 +87,15 @@ function update(conversations: Conversations, { params, body }: Call): Reply {
   return found(conversations.update(params.conversationId ?? '', id, body), { id });
 }
 
-function member(id: string | undefined): Reply {
-  const isYou = id === YOU.id || id === YOU.aadObjectId;
-  return isYou ? { status: 200, body: YOU } : refused('MemberNotFoundInConversation', 404);
+/** Teams answers for a team as for its channels. */
+function membersOf(conversationId = ''): readonly Member[] {
+  const { channelId, teamId } = DESK_CHANNEL;
+  return [channelId, teamId].some((id) => id === channelOf(conversationId)) ? DESK_PEOPLE : [YOU];
+}
+
+function member(members: readonly Member[], id: string | undefined): Reply {
+  const found = members.find((one) => one.id === id || one.aadObjectId === id);
+  return found === undefined ? refused('MemberNotFoundInConversation', 404) : { status: 200, body: found };
 }
 
 function found(isFound: boolean, body: object = {}): Reply {

@@ -28,7 +28,8 @@ const ACTIVITIES = 200;
 const EVENTS = 500;
 
 /**
- * The memory of the loopback connector: what the bot sent, per conversation, and who wants to be told.
+ * The memory of the loopback connector: what was sent, per conversation, and who wants to be told. A channel and its
+ * threads are one: whoever asks for the channel gets both, whoever asks for a thread that thread alone.
  * It is bounded, so that an evening of presses does not fill the memory: the oldest activities and the conversations
  * unused for the longest are forgotten. Typing is told and not kept.
  */
@@ -49,45 +50,54 @@ export class Conversations {
     this.#lastId = Math.max(this.#lastId + 1, this.#now());
     const activity = this.#stamp(conversationId, body, String(this.#lastId));
     if (activity.type !== 'typing') this.#open(conversationId).activities.set(activity.id, activity);
-    this.#tell(conversationId, 'created', activity);
+    this.#tell('created', activity);
     return activity;
   }
 
   /** Answers false, and changes nothing, when there is no such activity. The place in the order of time stays. */
   update(conversationId: string, id: string, body: Partial<Activity> & { readonly type: string }): boolean {
-    const known = this.#conversations.get(conversationId)?.activities.get(id);
+    const known = this.#find(conversationId, id);
     if (known === undefined) return false;
-    const activity = { ...this.#stamp(conversationId, body, id), timestamp: known.timestamp };
+    const activity = { ...this.#stamp(known.conversation.id, body, id), timestamp: known.timestamp };
     this.#open(conversationId).activities.set(id, activity);
-    this.#tell(conversationId, 'updated', activity);
+    this.#tell('updated', activity);
     return true;
   }
 
   remove(conversationId: string, id: string): boolean {
-    const activity = this.#conversations.get(conversationId)?.activities.get(id);
+    const activity = this.#find(conversationId, id);
     if (activity === undefined) return false;
     this.#open(conversationId).activities.delete(id);
-    this.#tell(conversationId, 'deleted', activity);
+    this.#tell('deleted', activity);
     return true;
   }
 
   activities(conversationId: string): readonly SentActivity[] {
-    return [...(this.#conversations.get(conversationId)?.activities.values() ?? [])];
+    const { activities } = this.#conversations.get(channelOf(conversationId)) ?? {};
+    return [...(activities?.values() ?? [])].filter((activity) => belongs(activity, conversationId));
   }
 
   /** What happened after the event `after`; if that one is unknown or not given, what stands now, as if just created. */
   missed(conversationId: string, after?: string): readonly ConnectorEvent[] {
-    const conversation = this.#conversations.get(conversationId);
-    if (conversation === undefined) return [];
-    const index = conversation.events.findIndex(({ id }) => id === after);
-    if (index >= 0) return conversation.events.slice(index + 1).filter(({ activity }) => activity.type !== 'typing');
-    const id = conversation.events.at(-1)?.id ?? '';
-    return [...conversation.activities.values()].map((activity) => ({ id, kind: 'created', activity }));
+    const { events } = this.#conversations.get(channelOf(conversationId)) ?? { events: [] };
+    const index = events.findIndex(({ id }) => id === after);
+    const id = events.at(-1)?.id ?? '';
+    if (index < 0) return this.activities(conversationId).map((activity) => ({ id, kind: 'created', activity }));
+    return events
+      .slice(index + 1)
+      .filter(({ activity }) => activity.type !== 'typing' && belongs(activity, conversationId));
   }
 
   subscribe(conversationId: string, listener: Listener): () => void {
-    this.#open(conversationId).listeners.add(listener);
-    return () => this.#conversations.get(conversationId)?.listeners.delete(listener);
+    const heard: Listener = (event) => {
+      if (belongs(event.activity, conversationId)) listener(event);
+    };
+    this.#open(conversationId).listeners.add(heard);
+    return () => this.#conversations.get(channelOf(conversationId))?.listeners.delete(heard);
+  }
+
+  #find(conversationId: string, id: string): SentActivity | undefined {
+    return this.#conversations.get(channelOf(conversationId))?.activities.get(id);
   }
 
   #stamp(conversationId: string, body: Partial<Activity> & { readonly type: string }, id: string): SentActivity {
@@ -95,8 +105,8 @@ export class Conversations {
     return { ...body, id, timestamp, conversation: { ...body.conversation, id: conversationId } };
   }
 
-  #tell(conversationId: string, kind: ConnectorEvent['kind'], activity: SentActivity): void {
-    const { events, listeners, activities } = this.#open(conversationId);
+  #tell(kind: ConnectorEvent['kind'], activity: SentActivity): void {
+    const { events, listeners, activities } = this.#open(activity.conversation.id);
     this.#count += 1;
     const event: ConnectorEvent = { id: `${this.#run}-${this.#count}`, kind, activity };
     events.push(event);
@@ -109,13 +119,29 @@ export class Conversations {
   }
 
   #open(conversationId: string): Conversation {
-    const conversation = this.#conversations.get(conversationId) ?? { activities: new Map(), events: [], listeners: new Set() };
-    this.#conversations.delete(conversationId);
-    this.#conversations.set(conversationId, conversation);
+    const key = channelOf(conversationId);
+    const conversation = this.#conversations.get(key) ?? { activities: new Map(), events: [], listeners: new Set() };
+    this.#conversations.delete(key);
+    this.#conversations.set(key, conversation);
     for (const [id, { listeners }] of this.#conversations) {
       if (this.#conversations.size <= CONVERSATIONS) break;
-      if (listeners.size === 0 && id !== conversationId) this.#conversations.delete(id);
+      if (listeners.size === 0 && id !== key) this.#conversations.delete(id);
     }
     return conversation;
   }
+}
+
+/** A thread is named after its channel and its first message. */
+export function threadOf(conversationId: string, firstId: string): string {
+  return `${channelOf(conversationId)};messageid=${firstId}`;
+}
+
+export function channelOf(conversationId: string): string {
+  return conversationId.replace(/;messageid=.*$/, '');
+}
+
+/** Whether an activity is in a conversation: that is a whole chat or channel, or one thread with the message that began it. */
+function belongs({ id, conversation }: SentActivity, conversationId: string): boolean {
+  const place = conversation.id;
+  return [place, channelOf(place), threadOf(place, id)].includes(conversationId);
 }

@@ -31,5 +31,15 @@ function member(index: number, givenName: string, surname: string): Member {
 /** The person who sits in front of the page. */
 export const YOU: Member = member(0, 'Alex', 'Wilber');
 
+/** Those who work at the help desk. */
+export const DESK_PEOPLE: readonly Member[] = [member(1, 'Megan', 'Bowen'), member(2, 'Diego', 'Siciliani'), member(3, 'Lee', 'Gu')];
+
+/** The channel in which they do. Its ids never change, so that a desk that is registered stays it over a restart. */
+export const DESK_CHANNEL = {
+  teamId: '19:preview-team@thread.tacv2',
+  groupId: '00000000-0000-0000-0000-000000000031',
+  channelId: '19:preview-help-desk@thread.tacv2',
+} as const;
+
 /** The account of the bot in activities. */
 export const BOT = { id: '00000000-0000-0000-0000-00000000000011', name: 'Graph Triage' } as const;

@@ -1,10 +1,10 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import { failureCard } from '../cards/notice.ts';
+import { failureCard, storageCard } from '../cards/notice.ts';
 import { welcomeCard } from '../cards/welcome.ts';
 import { createUnderstanding, type Understanding } from './commands.ts';
-import { respond, sendCard } from './deliver.ts';
+import { respond, respondLine, sendCard } from './deliver.ts';
 import { openTokenDialog, submitTokenDialog } from './dialogs.ts';
 import { handleText } from './messages.ts';
 import { beginTurn, type BotParts, isConflict, originOf, saveTurn, wordsFor } from './turn.ts';
@@ -13,8 +13,8 @@ import { handlePress } from './verbs.ts';
 export interface Bot {
   /** Handles one activity. Throws only on faults; everything a person can do has an answer. */
   readonly turn: (context: TurnContext) => Promise<void>;
-  /** Tells the person that something failed, with the reference that stands in the log. */
-  readonly apologize: (context: TurnContext, reference: string) => Promise<void>;
+  /** Tells the person that something failed, with the reference that stands in the log. `code` is that of the fault. */
+  readonly apologize: (context: TurnContext, reference: string, code?: string) => Promise<void>;
 }
 
 /** The bot: what each kind of activity leads to. Kinds that it has no answer for are politely ignored. */
@@ -22,13 +22,18 @@ export function createBot(parts: BotParts): Bot {
   const understanding = createUnderstanding(parts.catalogues);
   return {
     turn: (context) => handleActivity(context, parts, understanding),
-    apologize: async (context, reference) => {
+    apologize: async (context, reference, code) => {
       // The fault may be that the state cannot be read.
       const words = await beginTurn(context, parts).then(
         (turn) => turn.words,
         () => wordsFor(parts, {}, context.activity),
       );
-      await sendCard(context, parts.render('notice', failureCard(words, reference)));
+      const isStorage = code === 'storage-unavailable';
+      const isPress = context.activity.name === 'adaptiveCard/action';
+      // The pressed card stays as it is, with what was written into it.
+      if (isStorage && isPress) await respondLine(context, words.text('tickets.storage.title'));
+      const card = isStorage ? storageCard(words, reference) : failureCard(words, reference);
+      await sendCard(context, parts.render('notice', card));
     },
   };
 }

@@ -57,6 +57,9 @@ interface Reader {
   readonly own: (key: Key) => readonly Run[];
 }
 
+/** Characters of somebody's name. */
+const LONGEST_NAME = 60;
+
 type Apart = Exclude<LineParams[string], number>;
 
 /** A parameter on its way through ICU: as text it is a `select` key, as an object it stays apart from the words around it. */
@@ -94,7 +97,7 @@ function ownRuns(text: string): Run[] {
 function pieceRuns(param: Apart, reader: Reader): readonly Run[] {
   if (typeof param === 'string') return [{ text: harmless(param), style: 'mono' }];
   if ('word' in param) return reader.own(param.word);
-  if ('person' in param) return [{ text: harmless(param.person), style: 'bold' }];
+  if ('person' in param) return [{ text: harmless(param.person, LONGEST_NAME), style: 'bold' }];
   if (Array.isArray(param) && param.length === 0) return [{ text: '–', style: 'plain' }];
   if ('time' in param) return timeRuns(param.time, reader);
   return new Intl.ListFormat(reader.locale, { type: 'conjunction' }).formatToParts(param).map(({ type, value }) => ({

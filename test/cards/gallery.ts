@@ -6,6 +6,7 @@ import { cancelledCard, exhaustedCard, failureCard, solvedCard, unreadableCard }
 import { questionCard } from '../../src/cards/question.ts';
 import { tokenDialogCard, tokenResultCard } from '../../src/cards/token.ts';
 import { helpCard, tokenCard, welcomeCard } from '../../src/cards/welcome.ts';
+import { TEXT_LIMIT } from '../../src/helpdesk/ticket.ts';
 import { ANSWERS } from '../../src/triage/answers.ts';
 import type { QuestionId } from '../../src/triage/causes/define-cause.ts';
 import { CAUSES } from '../../src/triage/causes/index.ts';
@@ -16,6 +17,7 @@ import type { FailureGroup } from '../../src/triage/verdicts.ts';
 import type { Catalogue } from '../../src/words/catalogue.ts';
 import { createWords } from '../../src/words/words.ts';
 import { CATALOGUES } from '../teams/english.ts';
+import { tickets, type Voices } from './tickets.ts';
 import { EVIDENCE, FOREIGN, LONG_LIST, NAME, READINGS, WARNINGS } from './worst-case.ts';
 
 export const QUESTIONS = [...Object.keys(ANSWERS), 'text', 'request', 'granted', 'token'] as readonly QuestionId[];
@@ -50,8 +52,15 @@ function findings(first: number, effect: Finding['effect'], count: number): read
   });
 }
 
+/** Names and comments as long and as hostile as they may be. */
+const FULL_VOICES = { requester: FOREIGN, desk: FOREIGN, said: FOREIGN.repeat(20).slice(0, TEXT_LIMIT) };
+
 /** Every card of one language with the most that it may hold. */
-export function* gallery(locale: string, catalogues: readonly Catalogue[] = CATALOGUES): Generator<Drawing> {
+export function* gallery(
+  locale: string,
+  catalogues: readonly Catalogue[] = CATALOGUES,
+  voices: Omit<Voices, 'evidence'> = FULL_VOICES,
+): Generator<Drawing> {
   const words = createWords(catalogues, locale, 'Asia/Taipei');
   yield* notices(words);
   for (const question of QUESTIONS) {
@@ -73,6 +82,7 @@ export function* gallery(locale: string, catalogues: readonly Catalogue[] = CATA
     const data = tokenResultCard(words, reading, { now: NOW, isUsed: true, origin });
     yield { what: `token ${reading.kind}`, name: 'notice', data };
   }
+  yield* tickets(words, { evidence: EVIDENCE, ...voices });
   yield { what: 'token dialog', name: 'token-dialog', data: tokenDialogCard(words, origin) };
   yield { what: 'languages', name: 'languages', data: languagesCard(words, catalogues, origin) };
 }

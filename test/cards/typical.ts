@@ -6,6 +6,7 @@ import { cancelledCard, exhaustedCard, failureCard, solvedCard, unreadableCard }
 import { questionCard } from '../../src/cards/question.ts';
 import { tokenDialogCard, tokenResultCard } from '../../src/cards/token.ts';
 import { helpCard, tokenCard, welcomeCard } from '../../src/cards/welcome.ts';
+import type { Evidence } from '../../src/triage/evidence.ts';
 import { readPrivately } from '../../src/triage/read-privately.ts';
 import { newSession, type Step, step } from '../../src/triage/session.ts';
 import type { TokenReading } from '../../src/triage/token.ts';
@@ -13,10 +14,17 @@ import { groupFailures } from '../../src/triage/verdicts.ts';
 import { createWords, type Words } from '../../src/words/words.ts';
 import { CATALOGUES } from '../teams/english.ts';
 import { type Drawing, QUESTIONS } from './gallery.ts';
+import { tickets } from './tickets.ts';
 import { BATCH, CHALLENGED, claims, ENDED, ENDS_LATER, PASTES, type Pasted, WITH_SECRET, WITH_TOKEN } from './pastes.ts';
 
 /** The clock of the pastes. */
 const NOW = Date.parse('2026-11-20T12:00:00Z');
+const VOICES = {
+  evidence: evidenceOf(PASTES[5]),
+  requester: 'Alex Wilber',
+  desk: 'Megan Bowen',
+  said: 'It began on Monday, after the change of the app. Two of us are affected; the others can read their mail.',
+};
 const origin = { session: 'session', revision: 3, owner: 'owner' };
 const notice = (what: string, data: CardData['notice']): Drawing => ({ what, name: 'notice', data });
 
@@ -28,7 +36,12 @@ export function* typical(locale: string, catalogues = CATALOGUES): Generator<Dra
   yield* notices(words);
   yield* tokens(words);
   yield* lines(words);
+  yield* tickets(words, VOICES);
   yield { what: 'languages', name: 'languages', data: languagesCard(words, catalogues, origin) };
+}
+
+function evidenceOf(pasted: Pasted | undefined): Evidence {
+  return triage(pasted ?? { text: '' }).session.evidence;
 }
 
 /** The paste and then whatever is asked, until there is an answer. What the paste brought is told by the first step. */

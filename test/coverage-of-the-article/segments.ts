@@ -222,7 +222,7 @@ export const SEGMENTS: readonly Segment[] = [
     fact: 'link: permissions and consent explained',
     keys: [],
     concepts: ['permission', 'consent'],
-    identifiers: ['Microsoft Graph'],
+    identifiers: [],
     pages: ['/entra/identity-platform/permissions-consent-overview'],
   },
   {

@@ -198,9 +198,9 @@ for (const locale of TRANSLATIONS) {
     it('says none of the words that the glossary warns of', () => {
       const warned = (doNot as Readonly<Record<string, readonly string[]>>)[locale] ?? [];
       assert.ok(warned.length > 0, `test/locales/do-not.json has no list for ${locale}`);
-      const said = [...wordsOf(locale)].flatMap(([key, text]) =>
-        warned.filter((word) => text.includes(word)).map((word) => `${key}: ${word}`),
-      );
+      // what people type is theirs
+      const own = [...wordsOf(locale)].filter(([key]) => !/\.typed\.|^commands\./.test(key));
+      const said = own.flatMap(([key, text]) => warned.filter((word) => text.includes(word)).map((word) => `${key}: ${word}`));
       assert.deepEqual(said, []);
     });
   });

@@ -24,7 +24,9 @@ import { hardCoded, PSEUDO_LOCALE, pseudo, pseudoCatalogues, seenIn } from './ps
 const CARDS = new URL('../../cards/', import.meta.url);
 const catalogues = pseudoCatalogues();
 const words = createWords(catalogues, PSEUDO_LOCALE);
-const drawings = [...gallery(PSEUDO_LOCALE, catalogues)];
+/** What people write and how they are called, without a letter. */
+const VOICES = { requester: '1', desk: '2', said: '3' };
+const drawings = [...gallery(PSEUDO_LOCALE, catalogues, VOICES)];
 /** Each language is offered by its own name, in every language. */
 const NAMES = new Set([wordsOf('en').get('cards.language.name')]);
 /** Wide enough that nothing is broken; identifiers and values from outside are left out. */

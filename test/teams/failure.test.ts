@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { StorageUnavailable } from '../../src/storage/faults.ts';
 import { memoryState } from '../storage/memory.ts';
 import { english } from './english.ts';
 import { startTeams, type Teams } from './teams.ts';
@@ -51,6 +52,27 @@ describe('a fault', () => {
     assert.ok(card.text.includes(reference));
     assert.doesNotMatch(teams.log.join(''), /contoso/);
     assert.deepEqual([pressed.status, pressed.body, pressed.sent.length], [500, { error: 'Internal Server Error' }, 1]);
+  });
+
+  it('of the database says that nothing was changed, and the next message goes on without a new start', async () => {
+    const memory = memoryState();
+    let isFull = false;
+    const write: typeof memory.write = async (changes) => {
+      if (isFull) throw new StorageUnavailable(new Error('disk is full'));
+      return memory.write(changes);
+    };
+    const teams = await startTeams({ storage: { ...memory, write } });
+    const alex = teams.person();
+    await alex.say('start');
+    isFull = true;
+    const title = english.text('tickets.storage.title');
+    assert.equal((await alex.say('403')).card.texts[0], title);
+    const pressed = await alex.answer('403');
+    assert.deepEqual([pressed.status, pressed.body?.value, pressed.sent.length], [200, title, 1]);
+    assert.match(teams.log.join(''), /"code":"storage-unavailable"/);
+    isFull = false;
+    assert.equal((await alex.answer('403')).card.question, 'flow');
+    await teams.close();
   });
 
   it('is not repeated, and leaves what was given', async () => {

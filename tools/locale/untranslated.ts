@@ -18,7 +18,7 @@ export const NAMES: readonly string[] = [
   'SAML',
 ];
 /** Words that several languages share with English. */
-const LOANWORDS = new Set(['Status', 'Token', 'Implicit', 'Teams', 'API']);
+const LOANWORDS = new Set(['Status', 'Token', 'Implicit', 'Teams', 'API', 'Open']);
 /** Examples of what may be pasted, and commands of one word (`token`, `start`), can be the same in every language. */
 const FREE = /\.placeholder$|\.commands\[\d+\]\.title$/;
 
