@@ -1,18 +1,39 @@
-import type { Settings, Theme } from './settings.ts';
+import type { Account, Settings, Theme } from './settings.ts';
 
 /** What an activity says of the moment at which it is sent. */
 export interface Scene {
   readonly settings: Settings;
-  readonly conversationId: string;
+  /** Who sends it. */
+  readonly person: Account;
+  readonly place: Place;
   readonly locale: string;
   readonly theme: Theme;
+}
+
+/** Where it is sent: in the chat of one person with the bot, or in a thread of the channel. */
+export interface Place {
+  readonly kind: 'personal' | 'channel';
+  readonly conversationId: string;
 }
 
 /** An activity as a Teams client sends it; the server does not trust its shape, so neither does this type. */
 export type ClientActivity = Readonly<Record<string, unknown>> & { readonly id: string; readonly timestamp: string };
 
 export function textMessage(scene: Scene, text: string): ClientActivity {
-  return { ...spoken(scene), type: 'message', text, textFormat: 'plain', channelData: tenant(scene) };
+  return { ...spoken(scene), type: 'message', text, textFormat: 'plain', channelData: whereabouts(scene) };
+}
+
+/** In a channel a bot hears only what mentions it. */
+export function mentionMessage(scene: Scene, text: string): ClientActivity {
+  const { bot } = scene.settings;
+  const mention = { type: 'mention', mentioned: { id: bot.id, name: bot.name }, text: mentionOf(bot) };
+  const message = textMessage(scene, withMention(bot, text));
+  return { ...message, entities: [mention, clientInfo(scene)] };
+}
+
+/** The text as Teams sends it: the mention, then what was written. */
+export function withMention(bot: Account, text: string): string {
+  return `${mentionOf(bot)} ${text}`;
 }
 
 /** A press of `Action.Submit`: a message without text. */
@@ -29,15 +50,15 @@ export function cardInvoke(scene: Scene, replyToId: string, action: object): Cli
 /** Opening a dialog, or sending what was filled in there. */
 export function dialogInvoke(scene: Scene, name: 'task/fetch' | 'task/submit', data: unknown): ClientActivity {
   const value = { data, context: { theme: scene.theme === 'dark' ? 'dark' : 'default' } };
-  return { ...spoken(scene), type: 'invoke', name, channelData: tenant(scene), value };
+  return { ...spoken(scene), type: 'invoke', name, channelData: whereabouts(scene), value };
 }
 
 /** What Teams sends, at the same moment, when somebody adds the app: both may lead to a welcome. */
 export function arrivals(scene: Scene): readonly ClientActivity[] {
-  const { you, bot } = scene.settings;
+  const { person, settings, place } = scene;
   const client = { type: 'clientInfo', locale: regional(scene.locale).tag };
-  const selected = { settings: { selectedChannel: { id: scene.conversationId } } };
-  const members = [{ id: you.id, aadObjectId: you.aadObjectId }, { id: bot.id }];
+  const selected = { settings: { selectedChannel: { id: place.conversationId } } };
+  const members = [{ id: person.id, aadObjectId: person.aadObjectId }, { id: settings.bot.id }];
   return [
     {
       ...addressed(scene),
@@ -47,42 +68,58 @@ export function arrivals(scene: Scene): readonly ClientActivity[] {
       entities: [client],
       channelData: { ...onMessage(scene), ...selected },
     },
-    { ...addressed(scene), type: 'conversationUpdate', membersAdded: members, channelData: tenant(scene) },
+    { ...addressed(scene), type: 'conversationUpdate', membersAdded: members, channelData: whereabouts(scene) },
   ];
 }
 
-function addressed({ settings, conversationId }: Scene): ClientActivity {
+function addressed({ settings, person, place }: Scene): ClientActivity {
+  const { kind, conversationId } = place;
+  const group = kind === 'channel' ? { isGroup: true } : {};
   return {
     id: crypto.randomUUID(),
     timestamp: new Date().toISOString(),
     channelId: 'msteams',
     serviceUrl: `${location.origin}${settings.connector}`,
-    from: { id: settings.you.id, aadObjectId: settings.you.aadObjectId },
+    from: { id: person.id, aadObjectId: person.aadObjectId },
     recipient: { id: settings.bot.id, name: settings.bot.name },
-    conversation: { conversationType: 'personal', tenantId: settings.tenantId, id: conversationId },
+    conversation: { ...group, conversationType: kind, tenantId: settings.tenantId, id: conversationId },
   };
 }
 
 function spoken(scene: Scene): ClientActivity {
-  const timezone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const { tag, country } = regional(scene.locale);
   const activity = addressed(scene);
+  const info = clientInfo(scene);
   return {
     ...activity,
-    from: { id: scene.settings.you.id, name: scene.settings.you.name, aadObjectId: scene.settings.you.aadObjectId },
+    from: { id: scene.person.id, name: scene.person.name, aadObjectId: scene.person.aadObjectId },
     localTimestamp: localTime(new Date(activity.timestamp)),
-    localTimezone: timezone,
-    locale: tag,
-    entities: [{ type: 'clientInfo', locale: tag, country, platform: 'Web', timezone }],
+    localTimezone: info.timezone,
+    locale: info.locale,
+    entities: [info],
   };
 }
 
-function tenant({ settings }: Scene): object {
-  return { tenant: { id: settings.tenantId } };
+function clientInfo({ locale }: Scene) {
+  const { timeZone: timezone } = new Intl.DateTimeFormat().resolvedOptions();
+  const { tag, country } = regional(locale);
+  return { type: 'clientInfo', locale: tag, country, platform: 'Web', timezone } as const;
+}
+
+function mentionOf({ name }: Account): string {
+  return `<at>${name}</at>`;
+}
+
+/** The tenant, and in a channel the team and the channel. */
+function whereabouts({ settings, place }: Scene): object {
+  const tenant = { id: settings.tenantId };
+  if (place.kind === 'personal') return { tenant };
+  const { teamId, groupId, channelId } = settings.desk;
+  const team = { id: teamId, aadGroupId: groupId };
+  return { teamsChannelId: channelId, teamsTeamId: teamId, tenant, team, channel: { id: channelId } };
 }
 
 function onMessage(scene: Scene): object {
-  return { source: { name: 'message' }, ...tenant(scene) };
+  return { source: { name: 'message' }, ...whereabouts(scene) };
 }
 
 /** Teams names a language with its region: `sv-SE`. */

@@ -56,6 +56,7 @@ export function createCardView(words: Words, press: (press: Press) => Promise<Pr
   function show(card: unknown): void {
     const json = JSON.stringify(card);
     if (json === shown) return;
+    if (shown !== '') flash(element);
     shown = json;
     const hadFocus = body.contains(document.activeElement);
     element.classList.toggle('compact', isCompact(card));
@@ -83,6 +84,12 @@ export function createCardView(words: Words, press: (press: Press) => Promise<Pr
   }
 
   return { element, show };
+}
+
+/** Leads the eye to a card that has changed where it stands. */
+function flash(element: HTMLElement): void {
+  element.classList.remove('changed');
+  requestAnimationFrame(() => element.classList.add('changed'));
 }
 
 /** A calm line and the way to try once more. */

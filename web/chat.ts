@@ -1,13 +1,13 @@
 import { type CardView, createCardView, type Press, type PressAnswer, retryLine } from './card.ts';
 import { isRecord, make, textOf } from './dom.ts';
-import type { BotActivity } from './events.ts';
-import type { Entry, Log } from './log.ts';
+import { answeredBy, type BotActivity } from './events.ts';
+import type { Log, Speaker } from './log.ts';
 import { markdownToHtml } from './markdown.ts';
 import type { Said } from './memory.ts';
 import type { Words } from './words.ts';
 
 /** Sends a press of the card in this activity and comes back with what to show for it. */
-export type PressCard = (activityId: string, press: Press) => Promise<PressAnswer>;
+export type PressCard = (activity: BotActivity, press: Press) => Promise<PressAnswer>;
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
 const LONG = { lines: 12, characters: 900 } as const;
@@ -25,13 +25,16 @@ export class Chat {
     this.#press = press;
   }
 
-  /** Shows an activity of the bot, or its new form in the old place. */
-  show({ id, timestamp, content }: BotActivity): void {
+  /** Shows an activity of the bot or of somebody in the channel, or its new form in the old place. */
+  show(activity: BotActivity): void {
+    const { id, timestamp: time, content } = activity;
     const known = this.#log.find(id);
-    const entry = known ?? this.#log.add(id, 'bot', timestamp);
+    const speaker = speakerOf(content);
+    const entry = known ?? this.#log.add({ id, speaker, time, thread: answeredBy(activity) });
     const text = textOf(content, 'text');
-    const parts: HTMLElement[] = text === '' ? [] : [bubble(text, textOf(content, 'textFormat'))];
-    for (const [index, card] of cardsOf(content).entries()) parts.push(this.#card(id, index, card));
+    const words = speaker === 'bot' ? bubble(text, textOf(content, 'textFormat')) : this.#spoken(text, mentions(text));
+    const parts: HTMLElement[] = text === '' ? [] : [words];
+    for (const [index, card] of cardsOf(content).entries()) parts.push(this.#card(activity, index, card));
     if (!isSame(entry.body, parts)) entry.body.replaceChildren(...parts);
     if (known === undefined) this.#log.reveal(entry);
   }
@@ -49,35 +52,42 @@ export class Chat {
   /** Shows what the person said; a failed text stands there with the way to send it again. */
   say(said: Said, again: () => void): void {
     const known = this.#log.find(said.id);
-    const entry = known ?? this.#log.add(said.id, 'you', said.time);
+    const entry = known ?? this.#log.add({ id: said.id, speaker: 'you', time: said.time });
     if (known === undefined) entry.body.append(this.#spoken(said.text));
-    entry.body.querySelector('.failed')?.remove();
-    if (said.failed) entry.body.append(make('div', 'failed', ...retryLine(this.#words, 'message.failed', again)));
-    entry.item.classList.toggle('not-sent', said.failed);
-    this.#reveal(entry);
-  }
-
-  #reveal(entry: Entry): void {
+    this.settle(said.id, said.failed ? again : undefined);
     this.#log.follow();
     this.#log.reveal(entry);
   }
 
-  #card(id: string, index: number, card: unknown): HTMLElement {
-    const key = `${id}/${index}`;
+  /** Marks a text as delivered, or as failed with the way to send it again. */
+  settle(id: string, again: (() => void) | undefined): void {
+    const entry = this.#log.find(id);
+    entry?.body.querySelector('.failed')?.remove();
+    entry?.item.classList.toggle('not-sent', again !== undefined);
+    if (again !== undefined) entry?.body.append(make('div', 'failed', ...retryLine(this.#words, 'message.failed', again)));
+  }
+
+  /** Whatever comes next is brought into view. */
+  follow(): void {
+    this.#log.follow();
+  }
+
+  #card(activity: BotActivity, index: number, card: unknown): HTMLElement {
+    const key = `${activity.id}/${index}`;
     const view =
       this.#cards.get(key) ??
       createCardView(this.#words, (press) => {
         this.#log.follow();
-        return this.#press(id, press);
+        return this.#press(activity, press);
       });
     this.#cards.set(key, view);
     view.show(card);
     return view.element;
   }
 
-  #spoken(text: string): HTMLElement {
+  #spoken(text: string, parts: readonly (Node | string)[] = [text]): HTMLElement {
     const isBlock = text.includes('\n');
-    const words = make('div', isBlock ? 'bubble said block' : 'bubble said', text);
+    const words = make('div', isBlock ? 'bubble said block' : 'bubble said', ...parts);
     if (text.length <= LONG.characters && text.split('\n').length <= LONG.lines) return words;
     words.classList.add('folded');
     const button = this.#words.put(make('button', 'link'), 'message.more');
@@ -90,6 +100,16 @@ export class Chat {
     });
     return make('div', 'long', words, button);
   }
+}
+
+/** A person has an object id, and a bot has none. */
+function speakerOf({ from }: Readonly<Record<string, unknown>>): Speaker {
+  return textOf(from, 'aadObjectId') === '' ? 'bot' : { name: textOf(from, 'name') };
+}
+
+/** A mention as Teams shows it. */
+function mentions(text: string): readonly (Node | string)[] {
+  return text.split(/<at>([^<]*)<\/at>/).map((piece, index) => (index % 2 === 0 ? piece : make('b', 'mention', `@${piece}`)));
 }
 
 function bubble(text: string, format: string): HTMLElement {

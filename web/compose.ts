@@ -1,9 +1,15 @@
-import { part } from './dom.ts';
+import { inside } from './dom.ts';
+
+export interface Writing {
+  readonly draft: string;
+  readonly send: (text: string) => void;
+  readonly typed: (draft: string) => void;
+}
 
 /** The box in which the person writes: Enter sends, Shift+Enter starts a line, and Enter that ends an input method does neither. */
-export function createCompose(draft: string, handlers: { send: (text: string) => void; typed: (text: string) => void }): void {
-  const form = part('compose', HTMLFormElement);
-  const box = part('text', HTMLTextAreaElement);
+export function createCompose(root: ParentNode, { draft, send: sendText, typed }: Writing): void {
+  const form = inside(root, '.compose', HTMLFormElement);
+  const box = inside(form, 'textarea', HTMLTextAreaElement);
   const grow = (): void => {
     box.style.height = 'auto';
     box.style.height = `${box.scrollHeight}px`;
@@ -14,13 +20,13 @@ export function createCompose(draft: string, handlers: { send: (text: string) =>
     const text = box.value;
     box.value = '';
     grow();
-    handlers.typed('');
-    handlers.send(text);
+    typed('');
+    sendText(text);
   };
   box.value = draft;
   box.addEventListener('input', () => {
     grow();
-    handlers.typed(box.value);
+    typed(box.value);
   });
   box.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;

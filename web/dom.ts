@@ -17,6 +17,13 @@ export function part<T extends Element>(id: string, kind: new () => T): T {
   return found;
 }
 
+/** The one element of this kind in a part of the page. */
+export function inside<T extends Element>(root: ParentNode, selector: string, kind: new () => T): T {
+  const found = root.querySelector(selector);
+  if (!(found instanceof kind)) throw new Error(selector);
+  return found;
+}
+
 export function icon(id: string, className = 'icon'): SVGElement {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   const use = document.createElementNS('http://www.w3.org/2000/svg', 'use');

@@ -20,6 +20,7 @@ export interface Events {
 }
 
 const PAUSE = 2_000;
+const THREAD = ';messageid=';
 
 /**
  * Listens to what the bot does in a conversation, for as long as it is not closed. The browser comes back by itself after
@@ -51,6 +52,18 @@ export function listen(conversationId: string, handlers: EventHandlers): Events 
   }
 
   return { reconnect, close };
+}
+
+/** The thread that a post in a channel begins or a reply belongs to; elsewhere it means nothing. */
+export function placeOf({ id, content }: BotActivity): string {
+  const place = textOf(content.conversation, 'id');
+  return place.includes(THREAD) ? place : `${place}${THREAD}${id}`;
+}
+
+/** The id of the post that this one answers. */
+export function answeredBy({ id, content }: BotActivity): string | undefined {
+  const [, root] = textOf(content.conversation, 'id').split(THREAD);
+  return root === id ? undefined : root;
 }
 
 function tell(data: string, { told }: EventHandlers): void {

@@ -19,9 +19,13 @@ export function createTheme(): () => Theme {
   return () => theme;
 }
 
-/** The list of languages, each by its own name with a capital, as in a list. A choice renews the words of the page and is sent with what follows. */
-export function createPicker({ locales }: Settings, words: Words): void {
-  const picker = part('language', HTMLSelectElement);
+/** The list of languages, each by its own name with a capital, as in a list. A choice renews the words and is sent with what follows. */
+export function createPicker(
+  picker: HTMLSelectElement,
+  { locales }: Settings,
+  words: Words,
+  kept: 'locale' | 'desk-locale',
+): void {
   for (const { tag, name } of locales) {
     const option = make('option', '', name.slice(0, 1).toLocaleUpperCase(tag) + name.slice(1));
     option.value = tag;
@@ -30,7 +34,7 @@ export function createPicker({ locales }: Settings, words: Words): void {
   }
   picker.value = words.tag;
   picker.addEventListener('change', () => {
-    remember('locale', picker.value);
+    remember(kept, picker.value);
     words.use(picker.value);
   });
 }

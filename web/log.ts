@@ -1,7 +1,8 @@
 import { icon, make } from './dom.ts';
 import type { Words } from './words.ts';
 
-export type Side = 'bot' | 'you';
+/** Whose message it is: the bot's, that of the person in front of the page, or that of somebody in the channel, by name. */
+export type Speaker = 'bot' | 'you' | { readonly name: string };
 
 /** One message of the log: its list item, and the place for what it says. */
 export interface Entry {
@@ -9,10 +10,18 @@ export interface Entry {
   readonly body: HTMLElement;
 }
 
+export interface Said {
+  readonly id: string;
+  readonly speaker: Speaker;
+  readonly time: string;
+  /** The id of the message that it answers, in a channel. */
+  readonly thread?: string | undefined;
+}
+
 const NEAR = 120;
 const MARGIN = 16;
 
-/** The list of messages in the order of their time. It follows the talk unless the person has scrolled away from its end. */
+/** The list of messages in the order of their time, a reply below what it answers. It follows the talk unless the person has scrolled away. */
 export class Log {
   readonly #list: HTMLElement;
   readonly #scroller: HTMLElement;
@@ -32,15 +41,16 @@ export class Log {
     return this.#entries.get(id);
   }
 
-  add(id: string, side: Side, time: string): Entry {
+  add({ id, speaker, time, thread }: Said): Entry {
     const body = make('div', 'body');
     const stamp = make('time', '', this.#words.time(time));
     stamp.dateTime = time;
-    const who = make('div', 'who', this.#words.put(make('b', ''), `message.${side}`), ' ', stamp);
-    const item = make('li', `entry ${side}`, who, body);
-    if (side === 'bot') item.prepend(icon('mark', 'mark'));
-    const later = [...this.#list.children].find((other) => (other.querySelector('time')?.dateTime ?? '') > time);
-    this.#list.insertBefore(item, later ?? null);
+    const who = make('div', 'who', this.#name(speaker), ' ', stamp);
+    const item = make('li', `entry ${typeof speaker === 'string' ? speaker : 'person'}`, who, body);
+    item.classList.toggle('reply', thread !== undefined);
+    item.dataset.thread = thread ?? id;
+    if (speaker !== 'you') item.prepend(faceOf(speaker));
+    this.#list.insertBefore(item, this.#next(time, thread));
     const entry = { item, body };
     this.#entries.set(id, entry);
     return entry;
@@ -65,9 +75,26 @@ export class Log {
   /** Brings an entry into view: its end, or its beginning when it is taller than the window. */
   reveal({ item }: Entry): void {
     if (!this.#isFollowing) return;
-    const top = item.offsetTop - MARGIN;
-    const end = this.#scroller.scrollHeight - this.#scroller.clientHeight;
-    this.#scroller.scrollTop = Math.min(top, end);
+    const { clientHeight, scrollHeight } = this.#scroller;
+    const isLast = item.nextElementSibling === null;
+    const end = isLast ? scrollHeight - clientHeight : item.offsetTop + item.offsetHeight + MARGIN - clientHeight;
+    this.#scroller.scrollTop = Math.min(item.offsetTop - MARGIN, end);
+  }
+
+  #name(speaker: Speaker): HTMLElement {
+    const place = make('b', '');
+    if (typeof speaker === 'string') return this.#words.put(place, `message.${speaker}`);
+    place.textContent = speaker.name;
+    return place;
+  }
+
+  /** What comes after a message of this time: a reply goes to the end of its thread. */
+  #next(time: string, thread: string | undefined): Element | null {
+    const items = [...this.#list.children].filter((item) => item instanceof HTMLElement);
+    const last = thread === undefined ? undefined : items.findLast((item) => item.dataset.thread === thread);
+    if (last !== undefined) return last.nextElementSibling;
+    const later = (item: HTMLElement): boolean => (item.querySelector('time')?.dateTime ?? '') > time;
+    return items.find((item) => !item.classList.contains('reply') && later(item)) ?? null;
   }
 
   #look(): void {
@@ -76,4 +103,13 @@ export class Log {
       this.#isFollowing = scrollHeight - scrollTop - clientHeight < NEAR;
     });
   }
+}
+
+/** The sign of the bot, or the initials of a person. */
+function faceOf(speaker: 'bot' | { readonly name: string }): Element {
+  if (speaker === 'bot') return icon('mark', 'mark');
+  const initials = speaker.name.split(' ').map((part) => part.slice(0, 1));
+  const face = make('span', 'mark face', initials.slice(0, 2).join(''));
+  face.ariaHidden = 'true';
+  return face;
 }

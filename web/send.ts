@@ -1,4 +1,6 @@
-import type { ClientActivity } from './activity.ts';
+import { type ClientActivity, withMention } from './activity.ts';
+import { textOf } from './dom.ts';
+import type { Account, Settings } from './settings.ts';
 
 /** How the server took an activity. `body` is the answer to an invoke and of any shape. */
 export type Outcome =
@@ -18,6 +20,25 @@ export async function post(activity: ClientActivity): Promise<Outcome> {
     return { kind: 'taken', body: parsed(await response.text()) };
   } catch {
     return { kind: 'unreachable' };
+  }
+}
+
+/** Puts what somebody writes into the channel, as Teams does before the bot hears of it. Answers the id of the post, or nothing. */
+export async function postInChannel(
+  { connector, desk, bot }: Settings,
+  person: Account,
+  text: string,
+): Promise<string | undefined> {
+  const from = { id: person.id, name: person.name, aadObjectId: person.aadObjectId };
+  try {
+    const response = await fetch(`${connector}/v3/conversations/${encodeURIComponent(desk.channelId)}/activities`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ type: 'message', from, text: withMention(bot, text), textFormat: 'plain' }),
+    });
+    return response.ok ? textOf(parsed(await response.text()), 'id') : undefined;
+  } catch {
+    return undefined;
   }
 }
 

@@ -8,12 +8,21 @@ export interface PageLocale {
   readonly tag: string;
   readonly name: string;
   readonly words: Readonly<Record<string, string>>;
+  /** What the buttons of the page write to the bot. */
+  readonly commands: { readonly 'use-this-channel': string; readonly tickets: string };
 }
 
 /** What `GET /preview/settings` tells the page. */
 export interface Settings {
   readonly locales: readonly [PageLocale, ...PageLocale[]];
   readonly you: Account;
+  /** The channel for the help desk, and those who work there. */
+  readonly desk: {
+    readonly teamId: string;
+    readonly groupId: string;
+    readonly channelId: string;
+    readonly people: readonly [Account, ...Account[]];
+  };
   readonly bot: Account;
   readonly tenantId: string;
   /** The path of the loopback connector on this origin. */
@@ -28,6 +37,12 @@ export async function loadSettings(): Promise<Settings> {
   if (!response.ok) throw new Error(String(response.status));
   const settings: Settings = await response.json();
   return settings;
+}
+
+/** The language of the channel if it is the help desk of the bot; nothing while it is not, or when nobody answers. */
+export async function loadDesk(): Promise<{ readonly locale?: string }> {
+  const response = await fetch('/preview/desk').catch(() => undefined);
+  return response?.ok ? response.json() : {};
 }
 
 /** The language to begin with: the one chosen last, else the best for the browser, else the first of the list. */
@@ -48,8 +63,17 @@ export function firstTheme(): Theme {
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }
 
+/** The language of the other pane: the one chosen last there, else that of the help desk, else that of the page. */
+export function firstDeskLocale(settings: Settings, registered: string | undefined): string {
+  const tags = settings.locales.map(({ tag }) => tag);
+  const found = [remembered('desk-locale'), registered].find((tag) => tag !== undefined && tags.includes(tag));
+  return found ?? firstLocale(settings);
+}
+
+type Choice = 'locale' | 'desk-locale' | 'theme';
+
 /** Keeps a choice in the browser. Where storage is forbidden the choice lasts until the page is closed. */
-export function remember(what: 'locale' | 'theme', value: string): void {
+export function remember(what: Choice, value: string): void {
   try {
     localStorage.setItem(`graph-triage.${what}`, value);
   } catch {
@@ -57,7 +81,7 @@ export function remember(what: 'locale' | 'theme', value: string): void {
   }
 }
 
-function remembered(what: 'locale' | 'theme'): string | undefined {
+function remembered(what: Choice): string | undefined {
   try {
     return localStorage.getItem(`graph-triage.${what}`) ?? undefined;
   } catch {

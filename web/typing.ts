@@ -1,11 +1,11 @@
-import { make, part } from './dom.ts';
+import { inside, make } from './dom.ts';
 import type { Words } from './words.ts';
 
 const LONGEST = 10_000;
 
 /** The three dots. Like in Teams they vanish after ten seconds when nothing came. */
-export function createTyping(words: Words): (isTyping: boolean) => void {
-  const place = part('typing', HTMLDivElement);
+export function createTyping(root: ParentNode, words: Words): (isTyping: boolean) => void {
+  const place = inside(root, '.typing', HTMLDivElement);
   let timer: ReturnType<typeof setTimeout> | undefined;
   return (isTyping) => {
     clearTimeout(timer);

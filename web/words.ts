@@ -8,15 +8,17 @@ const ATTRIBUTES = { text: 'data-word', label: 'data-word-label', placeholder: '
 /**
  * The words of the page. An element says in an attribute which word it shows (`data-word`, `data-word-label`,
  * `data-word-placeholder`), so that a change of language renews the whole page, also what was added later.
- * What the bot sent is not touched: that has the language of its turn.
+ * What the bot sent is not touched: that has the language of its turn. A part of the page may have words of its own (`data-tongue`).
  */
 export class Words {
   readonly #settings: Settings;
+  readonly #root: HTMLElement;
   #tag: string;
 
-  constructor(settings: Settings, tag: string) {
+  constructor(settings: Settings, tag: string, root = document.documentElement) {
     this.#settings = settings;
     this.#tag = tag;
+    this.#root = root;
   }
 
   get tag(): string {
@@ -42,14 +44,20 @@ export class Words {
 
   use(tag: string): void {
     this.#tag = tag;
-    document.documentElement.lang = tag;
-    document.title = this.say('app.name');
+    this.#root.lang = tag;
+    if (this.#root === document.documentElement) document.title = this.say('app.name');
     for (const place of ['text', 'label', 'placeholder'] as const) {
-      for (const element of document.querySelectorAll(`[${ATTRIBUTES[place]}]`)) {
+      for (const element of this.#own(`[${ATTRIBUTES[place]}]`)) {
         this.#write(element, element.getAttribute(ATTRIBUTES[place]) ?? '', place);
       }
     }
-    for (const element of document.querySelectorAll('time')) element.textContent = this.time(element.dateTime);
+    for (const element of this.#own('time')) element.textContent = this.time(element.getAttribute('datetime') ?? '');
+  }
+
+  /** Elements of this part of the page, without those of a part that has its own words. */
+  #own(selector: string): readonly Element[] {
+    const found = [this.#root, ...this.#root.querySelectorAll(selector)].filter((element) => element.matches(selector));
+    return found.filter((element) => (element.closest('[data-tongue]') ?? document.documentElement) === this.#root);
   }
 
   #write(element: Element, key: string, place: Place): void {

@@ -1,14 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import type { Call, Reply, Route } from '../server/route.ts';
-import {
-  channelOf,
-  type ConnectorEvent,
-  Conversations,
-  type Listener,
-  type SentActivity,
-  threadOf,
-} from './conversations.ts';
+import { channelOf, type ConnectorEvent, Conversations, type Listener, type SentActivity, threadOf } from './conversations.ts';
 import { DESK_CHANNEL, DESK_PEOPLE, type Member, YOU } from './people.ts';
 
 export type { ConnectorEvent, SentActivity } from './conversations.ts';

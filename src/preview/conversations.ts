@@ -83,9 +83,7 @@ export class Conversations {
     const index = events.findIndex(({ id }) => id === after);
     const id = events.at(-1)?.id ?? '';
     if (index < 0) return this.activities(conversationId).map((activity) => ({ id, kind: 'created', activity }));
-    return events
-      .slice(index + 1)
-      .filter(({ activity }) => activity.type !== 'typing' && belongs(activity, conversationId));
+    return events.slice(index + 1).filter(({ activity }) => activity.type !== 'typing' && belongs(activity, conversationId));
   }
 
   subscribe(conversationId: string, listener: Listener): () => void {

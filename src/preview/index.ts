@@ -45,13 +45,7 @@ export function createPreview({ root, locales, deskOf, connector = createConnect
     handle: async () => ({ status: 200, headers: { 'Cache-Control': 'no-store' }, body: settings }),
   };
   return {
-    routes: [
-      ...pageRoutes(root),
-      settingsRoute,
-      deskRoute(async () => deskOf?.(TENANT_ID)),
-      streams.route,
-      ...connector.routes,
-    ],
+    routes: [...pageRoutes(root), settingsRoute, deskRoute(async () => deskOf?.(TENANT_ID)), streams.route, ...connector.routes],
     connector,
     close: streams.close,
   };

@@ -32,7 +32,11 @@ function member(index: number, givenName: string, surname: string): Member {
 export const YOU: Member = member(0, 'Alex', 'Wilber');
 
 /** Those who work at the help desk. */
-export const DESK_PEOPLE: readonly Member[] = [member(1, 'Megan', 'Bowen'), member(2, 'Diego', 'Siciliani'), member(3, 'Lee', 'Gu')];
+export const DESK_PEOPLE: readonly Member[] = [
+  member(1, 'Megan', 'Bowen'),
+  member(2, 'Diego', 'Siciliani'),
+  member(3, 'Lee', 'Gu'),
+];
 
 /** The channel in which they do. Its ids never change, so that a desk that is registered stays it over a restart. */
 export const DESK_CHANNEL = {

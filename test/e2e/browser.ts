@@ -86,7 +86,7 @@ export async function openPreview(browser: Browser, app: RunningApp, view: View 
     },
   );
   await page.goto(app.url);
-  await page.locator('.entry.bot').first().waitFor();
+  await page.locator('#you .entry.bot').first().waitFor();
   return { page, faults };
 }
 
@@ -98,8 +98,8 @@ export async function reload(page: Page): Promise<void> {
 
 /** Writes into the box and presses Enter. */
 export async function say(page: Page, text: string): Promise<void> {
-  await page.locator('#text').fill(text);
-  await page.locator('#text').press('Enter');
+  await page.locator('#you .compose textarea').fill(text);
+  await page.locator('#you .compose textarea').press('Enter');
 }
 
 /** Plays the bot: puts an activity into the conversation of the page, and returns its id. */

@@ -53,12 +53,12 @@ describe('cards on the page of the preview', () => {
     await page.locator('.card-note button').waitFor();
     assert.equal(await page.getByLabel('Note').inputValue(), 'still here');
     await say(page, 'my text');
-    const retry = page.locator('.entry.you .failed button');
+    const retry = page.locator('#you .entry.you .failed button');
     await retry.waitFor();
     await page.unroute('**/api/messages');
     await retry.click();
     await retry.waitFor({ state: 'detached' });
-    assert.deepEqual(await words('.entry.you .said'), ['my text']);
+    assert.deepEqual(await words('#you .entry.you .said'), ['my text']);
   });
 
   it('opens a dialog that keeps the focus, and gives it back on Escape', async () => {
@@ -91,7 +91,7 @@ describe('cards on the page of the preview', () => {
     await botSends(page, suite.app(), { text: `first ${attack}` });
     await botSends(page, suite.app(), withCard([{ type: 'TextBlock', text: `second ${attack}` }]));
     await page.getByText('second').waitFor();
-    assert.equal(await page.locator('.log img, .log a').count(), 0);
+    assert.equal(await page.locator('#you .log img, #you .log a').count(), 0);
   });
 
   for (const width of [400, 1280]) {

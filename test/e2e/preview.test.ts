@@ -16,11 +16,11 @@ describe('the page of the preview', () => {
 
   it('welcomes, then shows what is said and what the bot says', async () => {
     await open();
-    const before = await page.locator('.entry.bot').count();
+    const before = await page.locator('#you .entry.bot').count();
     await say(page, 'help');
-    await page.locator('.entry.bot').nth(before).waitFor();
-    assert.deepEqual(await words('.entry.you .said'), ['help']);
-    assert.equal(await page.locator('#text').inputValue(), '');
+    await page.locator('#you .entry.bot').nth(before).waitFor();
+    assert.deepEqual(await words('#you .entry.you .said'), ['help']);
+    assert.equal(await page.locator('#you .compose textarea').inputValue(), '');
   });
 
   it('sends what was pasted with its lines', async () => {
@@ -30,11 +30,11 @@ describe('the page of the preview', () => {
       texts.push(text);
       await route.fulfill({ status: 200 });
     });
-    await page.locator('#text').fill('one\n  two');
-    await page.locator('#text').press('Shift+Enter');
+    await page.locator('#you .compose textarea').fill('one\n  two');
+    await page.locator('#you .compose textarea').press('Shift+Enter');
     await page.keyboard.type('three');
-    await page.locator('#text').press('Enter');
-    await page.locator('.entry.you').waitFor();
+    await page.locator('#you .compose textarea').press('Enter');
+    await page.locator('#you .entry.you').waitFor();
     assert.deepEqual(texts, ['one\n  two\nthree']);
   });
 
@@ -66,23 +66,23 @@ describe('the page of the preview', () => {
 
   it('keeps the conversation and the draft over a reload', async () => {
     await open();
-    const count = await page.locator('.entry.bot').count();
+    const count = await page.locator('#you .entry.bot').count();
     await say(page, 'help');
-    await page.locator('.entry.bot').nth(count).waitFor();
-    await page.locator('#text').fill('not sent yet');
-    const said = await words('.entry');
+    await page.locator('#you .entry.bot').nth(count).waitFor();
+    await page.locator('#you .compose textarea').fill('not sent yet');
+    const said = await words('#you .entry');
     await reload(page);
-    await page.locator('.entry.bot').nth(count).waitFor();
-    assert.deepEqual(await words('.entry'), said);
-    assert.equal(await page.locator('#text').inputValue(), 'not sent yet');
+    await page.locator('#you .entry.bot').nth(count).waitFor();
+    assert.deepEqual(await words('#you .entry'), said);
+    assert.equal(await page.locator('#you .compose textarea').inputValue(), 'not sent yet');
   });
 
   it('begins a new conversation', async () => {
     await open();
     await say(page, 'help');
-    await page.locator('.entry.you').waitFor();
+    await page.locator('#you .entry.you').waitFor();
     await page.locator('#new').click();
-    await page.locator('.entry.bot').first().waitFor();
-    assert.equal(await page.locator('.entry.you').count(), 0);
+    await page.locator('#you .entry.bot').first().waitFor();
+    assert.equal(await page.locator('#you .entry.you').count(), 0);
   });
 });

@@ -24,7 +24,7 @@ describe('a triage in the browser', () => {
   const suite = browserSuite();
   let page: Page;
 
-  const lastCard = (): Locator => page.locator('.entry.bot .card').last();
+  const lastCard = (): Locator => page.locator('#you .entry.bot .card').last();
 
   /** Answers "I don't know" until the answer is there, and gives its text. */
   async function answerOf(locale: string): Promise<string> {
@@ -35,11 +35,11 @@ describe('a triage in the browser', () => {
       const radio = lastCard().getByRole('radio', { name: buttons.unknown ?? '' });
       if (await radio.count()) await radio.check();
       const name = (await radio.count()) ? buttons.continue : buttons.unknown;
-      const cards = await page.locator('.entry.bot').count();
+      const cards = await page.locator('#you .entry.bot').count();
       await lastCard()
         .getByRole('button', { name: name ?? '', exact: true })
         .click();
-      await page.locator('.entry.bot').nth(cards).waitFor();
+      await page.locator('#you .entry.bot').nth(cards).waitFor();
     }
     throw new Error('no answer after six questions');
   }
@@ -50,9 +50,9 @@ describe('a triage in the browser', () => {
   ] as const) {
     it(`leads from a pasted error to cause, reasons, steps and links, in ${locale}`, async () => {
       page = await suite.open({ locale: tag });
-      const cards = await page.locator('.entry.bot').count();
+      const cards = await page.locator('#you .entry.bot').count();
       await say(page, refusal);
-      await page.locator('.entry.bot').nth(cards).waitFor();
+      await page.locator('#you .entry.bot').nth(cards).waitFor();
       const text = await answerOf(locale);
       const { answer } = words(locale, 'cards') as Words & { answer: Words };
       const titles = Object.values(words(locale, 'causes')).map((cause) => String((cause as Words).title));
@@ -75,19 +75,19 @@ describe('a triage in the browser', () => {
 
   it('posts commands and a message to the administrator as plain text, from the menu of the answer', async () => {
     page = await suite.open();
-    const cards = await page.locator('.entry.bot').count();
+    const cards = await page.locator('#you .entry.bot').count();
     await say(
       page,
       "AADSTS65001: The user has not consented to use the application with ID '22222222-2222-3333-4444-555555555555'.",
     );
-    await page.locator('.entry.bot').nth(cards).waitFor();
+    await page.locator('#you .entry.bot').nth(cards).waitFor();
     await lastCard().getByRole('button', { name: 'More', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Copy commands' }).click();
     await page
-      .locator('.entry.bot')
+      .locator('#you .entry.bot')
       .nth(cards + 1)
       .waitFor();
-    assert.match(await page.locator('.entry.bot').last().innerText(), /22222222-2222-3333-4444-555555555555/);
+    assert.match(await page.locator('#you .entry.bot').last().innerText(), /22222222-2222-3333-4444-555555555555/);
     assert.equal(await page.getByRole('menuitem').count(), 0);
   });
 

@@ -7,7 +7,7 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import { type Connector, type ConnectorEvent, createConnector } from '../../src/preview/connector.ts';
-import { YOU } from '../../src/preview/people.ts';
+import { DESK_CHANNEL, DESK_PEOPLE, YOU } from '../../src/preview/people.ts';
 import { type Served, serve } from './serve.ts';
 
 const NOW = Date.parse('2026-11-20T09:34:20.000Z');
@@ -121,6 +121,42 @@ describe('createConnector', () => {
     const thread = await call('POST', '', { channelData: { channel: { id: '19:desk' } }, activity });
     assert.match(String(thread.body.id), /^19:desk;messageid=/);
     assert.equal(connector.activities(String(thread.body.id))[0]?.id, thread.body.activityId);
+  });
+
+  it('tells whoever listens to a channel of its threads, and whoever listens to a thread of that one alone', async () => {
+    const heard: string[] = [];
+    connector.subscribe('a', ({ activity }) => heard.push(`channel ${activity.text}`));
+    connector.subscribe('a;messageid=1', ({ activity }) => heard.push(`thread ${activity.text}`));
+    await send('post');
+    await send('reply', 'a;messageid=1');
+    await send('elsewhere', 'a;messageid=2');
+    assert.deepEqual(heard, ['channel post', 'channel reply', 'thread reply', 'channel elsewhere']);
+    assert.deepEqual([texts(), texts('a;messageid=1')], [['post', 'reply', 'elsewhere'], ['reply']]);
+    assert.equal(connector.missed('a').length, 3);
+    assert.equal(connector.missed('a;messageid=2').length, 1);
+  });
+
+  it('changes a post of a channel by the name of its thread, and leaves it a post', async () => {
+    const id = await send('post');
+    const { status } = await call('PUT', `/a;messageid=${id}/activities/${id}`, { type: 'message', text: 'changed' });
+    assert.equal(status, 200);
+    const [post] = connector.activities('a');
+    assert.deepEqual([post?.text, post?.conversation.id], ['changed', 'a']);
+    assert.deepEqual(texts(`a;messageid=${id}`), ['changed']);
+  });
+
+  it('names the people of the help desk in its channel, threads and team, and you elsewhere', async () => {
+    const { channelId, teamId } = DESK_CHANNEL;
+    const names = async (place: string): Promise<unknown> => {
+      const { body } = await call('GET', `/${encodeURIComponent(place)}/pagedmembers`);
+      return Object.values(Object(body.members)).map((one) => Object(one).name);
+    };
+    const desk = DESK_PEOPLE.map(({ name }) => name);
+    for (const place of [channelId, `${channelId};messageid=1`, teamId]) assert.deepEqual(await names(place), desk, place);
+    assert.deepEqual(await names('a'), [YOU.name]);
+    const [first] = DESK_PEOPLE;
+    assert.equal((await call('GET', `/${channelId}/members/${first?.aadObjectId}`)).status, 200);
+    assert.equal((await call('GET', `/a/members/${first?.aadObjectId}`)).status, 404);
   });
 
   it('serves a bot that speaks through botbuilder', async () => {

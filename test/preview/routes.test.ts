@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createPreview, type Preview } from '../../src/preview/index.ts';
+import { DESK_CHANNEL } from '../../src/preview/people.ts';
 import { ROOT } from '../../src/root.ts';
 import { type Served, serve } from './serve.ts';
 
 const LOCALES = [
-  { tag: 'en', name: 'English', words: { hello: 'Hello' } },
-  { tag: 'sv', name: 'svenska', words: { hello: 'Hej' } },
+  { tag: 'en', name: 'English', words: { hello: 'Hello' }, commands: { 'use-this-channel': 'use', tickets: 'tickets' } },
+  { tag: 'sv', name: 'svenska', words: { hello: 'Hej' }, commands: { 'use-this-channel': 'ta', tickets: 'alla' } },
 ];
 
 describe('createPreview', () => {
@@ -58,7 +59,35 @@ describe('createPreview', () => {
     const settings = new Map(Object.entries((await (await fetch(`${served.url}/preview/settings`)).json()) ?? {}));
     assert.deepEqual(settings.get('locales'), LOCALES);
     assert.equal(settings.get('connector'), '/preview/connector');
-    assert.deepEqual([...settings.keys()].toSorted(), ['bot', 'connector', 'locales', 'tenantId', 'you']);
+    assert.deepEqual([...settings.keys()].toSorted(), ['bot', 'connector', 'desk', 'locales', 'tenantId', 'you']);
+  });
+
+  it('tells the page the language of the desk, and nothing of a desk that is elsewhere', async () => {
+    const here = { conversationId: DESK_CHANNEL.channelId, serviceUrl: 'http://127.0.0.1:PORT/preview/connector' };
+    const rows = [
+      [here, { locale: 'nl' }],
+      [{ ...here, serviceUrl: 'http://127.0.0.1:1/preview/connector' }, {}],
+      [{ ...here, conversationId: '19:another' }, {}],
+      [undefined, {}],
+    ] as const;
+    for (const [desk, told] of rows) {
+      let port = '';
+      const deskOf = async () => desk && { locale: 'nl', ...desk, serviceUrl: desk.serviceUrl.replace('PORT', port) };
+      const other = await serve(createPreview({ root: ROOT, locales: LOCALES, deskOf }).routes);
+      port = new URL(other.url).port;
+      assert.deepEqual(await (await fetch(`${other.url}/preview/desk`)).json(), told);
+      await other.close();
+    }
+  });
+
+  it('streams what is said in the threads of a channel', async () => {
+    const stream = await open(served.url, 'a');
+    await fetch(`${served.url}/preview/connector/v3/conversations/a;messageid=1/activities`, {
+      method: 'POST',
+      body: JSON.stringify({ type: 'message', text: 'a reply' }),
+    });
+    await stream.until('a reply');
+    await stream.end();
   });
 
   it('streams what stands, then what comes', async () => {
