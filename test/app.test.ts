@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { openMemory } from './storage/memory.ts';
 import { message, type Probe, startApp, startConnector } from './server/probe.ts';
 
 describe('createApp', () => {
@@ -44,6 +45,18 @@ describe('createApp', () => {
     let told = '';
     while (!told.includes('echo: hello')) told += Buffer.from((await reader?.read())?.value ?? []).toString();
     events.abort();
+  });
+
+  it('is ready while the database is, and closes it when it stops', async () => {
+    const store = await openMemory();
+    let isUp = true;
+    app = await startApp({ store: { ...store, isReady: async () => isUp && store.isReady() } });
+    assert.equal((await fetch(`${app.url}/readyz`)).status, 200);
+    isUp = false;
+    assert.equal((await fetch(`${app.url}/readyz`)).status, 503);
+    assert.equal(await store.isReady(), true);
+    await app.close();
+    assert.equal(await store.isReady(), false);
   });
 
   it('stops although a page still listens', async () => {
