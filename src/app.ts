@@ -79,6 +79,7 @@ export function createApp(parts: AppParts): App {
     async listen() {
       const address = await server.listen(config);
       core.startDelivery();
+      await tellMissingDesk(parts);
       sweeping = setInterval(() => void sweep(parts), SWEEP_MS).unref();
       return { host: config.host, ...address };
     },
@@ -98,6 +99,11 @@ async function sweep({ store, now, log }: AppParts): Promise<void> {
   } catch (error) {
     log('warn', 'sweep-failed', describeFault(error));
   }
+}
+
+/** Without a desk nobody is offered a ticket; whoever runs the bot may not know. */
+async function tellMissingDesk({ store, log }: AppParts): Promise<void> {
+  if (!(await store.desks.anywhere())) log('info', 'no-help-desk');
 }
 
 function tellMissingWords(catalogues: readonly Catalogue[], log: Log): void {

@@ -69,7 +69,10 @@ const Variables = z.object({
     .transform((list) => list.split(/[\s,;]+/).filter((id) => id !== ''))
     .pipe(z.array(z.string().regex(GUID)))
     .default([]),
-  HELPDESK_TEAM_ID: z.string().max(200).optional(),
+  HELPDESK_TEAM_ID: z
+    .string()
+    .regex(/^[\w:@.-]{1,200}$/)
+    .optional(),
   HELPDESK_LOCALE: z.string().refine(isLanguageTag).optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   DATABASE_URL: z.string().refine(isDatabaseUrl).default('sqlite:data/graph-triage.db'),

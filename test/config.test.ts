@@ -59,6 +59,16 @@ describe('readConfig', () => {
     assert.deepEqual(wrong(rest), ['MicrosoftAppPassword', 'MicrosoftAppTenantId']);
   });
 
+  it('reads who may make a channel the help desk', () => {
+    const reading = readConfig({
+      HELPDESK_ADMINS: `${ID}, ${TENANT}`,
+      HELPDESK_TEAM_ID: '19:team@thread.tacv2',
+      HELPDESK_LOCALE: 'nl',
+    });
+    assert.ok(reading.kind === 'ok');
+    assert.deepEqual(reading.config.desk, { admins: [ID, TENANT], teamId: '19:team@thread.tacv2', locale: 'nl' });
+  });
+
   it('names what an app id lacks', () => {
     assert.deepEqual(wrong({ MicrosoftAppId: ID }), ['MicrosoftAppPassword', 'MicrosoftAppTenantId']);
   });
@@ -70,6 +80,9 @@ describe('readConfig', () => {
     ['PORT', ['x', '-1', '65536', '3978x', '1e3', '0x50']],
     ['HOST', ['http://127.0.0.1', 'a b']],
     ['DEFAULT_LOCALE', ['english!', 'e', '../en']],
+    ['HELPDESK_ADMINS', ['alex@contoso.example', `${ID};x`]],
+    ['HELPDESK_TEAM_ID', ['the help desk']],
+    ['HELPDESK_LOCALE', ['english!']],
     ['LOG_LEVEL', ['verbose', 'INFO']],
     ['DATABASE_URL', ['data/graph-triage.db', 'sqlite:', 'sqlite://data.db', 'postgres://', 'mysql://host/x', 'postgres://[']],
   ];
@@ -114,6 +127,9 @@ describe('.env.example', () => {
       'DEFAULT_LOCALE',
       'LOG_LEVEL',
       'DATABASE_URL',
+      'HELPDESK_ADMINS',
+      'HELPDESK_TEAM_ID',
+      'HELPDESK_LOCALE',
       'GRAPH_PERMISSIONS_FILE',
     ];
     assert.deepEqual(
