@@ -24,6 +24,7 @@ describe('readConfig', () => {
         defaultLocale: 'en',
         logLevel: 'info',
         databaseUrl: 'sqlite:data/graph-triage.db',
+        desk: { admins: [] },
       },
     });
   });
