@@ -19,7 +19,7 @@ import { BATCH, CHALLENGED, claims, ENDED, ENDS_LATER, PASTES, type Pasted, WITH
 
 /** The clock of the pastes. */
 const NOW = Date.parse('2026-11-20T12:00:00Z');
-const VOICES = {
+export const VOICES = {
   evidence: evidenceOf(PASTES[5]),
   requester: 'Alex Wilber',
   desk: 'Megan Bowen',
