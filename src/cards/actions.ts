@@ -54,7 +54,7 @@ function input(field: Field): object {
   const { id, label, missing } = field;
   const common = { id, label, ...(missing !== undefined && { isRequired: true, errorMessage: missing }) };
   if (field.kind === 'text') return { type: 'Input.Text', ...common, isMultiline: true, maxLength: 4000 };
-  return { type: 'Input.ChoiceSet', ...common, style: 'compact', choices: field.choices };
+  return { type: 'Input.ChoiceSet', ...common, style: 'compact', placeholder: missing, choices: field.choices };
 }
 
 /** A button that opens a dialog. Teams does this by Action.Submit only. */

@@ -3,6 +3,7 @@ import type { Key } from '../words/catalogue.ts';
 import type { Words } from '../words/words.ts';
 import type { Action } from './actions.ts';
 import type { CardData } from './card-data.ts';
+import { type Inlines, inlines } from './inlines.ts';
 import { notice } from './notice.ts';
 import { answerAction, reopenAction } from './ticket-actions.ts';
 import { eventLine } from './ticket-thread.ts';
@@ -14,24 +15,21 @@ export type About = TicketEvent | 'desk-unreachable';
 
 /** News about a ticket for one side: what happened, what was said in full, and the way to answer. */
 export function ticketNoticeCard(words: Words, ticket: Ticket, about: About): Notice {
-  const said = about !== 'desk-unreachable' && 'text' in about && about.text !== undefined;
-  const isResolved = about !== 'desk-unreachable' && about.kind === 'resolved';
-  return notice(words, {
-    title: newsOf(about),
-    paragraphs: [
-      [
-        'tickets.list.line',
-        {
-          number: ticket.number,
-          state: { word: `tickets.state.${ticket.state}` },
-          cause: { word: titleOf(ticket) },
-        },
-      ],
-    ],
-    ...(said && { list: { title: undefined, lines: [{ inlines: eventLine(words, about, TEXT_LIMIT) }] } }),
-    footer: isResolved ? [['tickets.notice.helped']] : [],
-    actions: actionsOf(words, ticket, about),
-  });
+  const params = {
+    number: ticket.number,
+    state: { word: `tickets.state.${ticket.state}` },
+    cause: { word: titleOf(ticket) },
+  } as const;
+  const actions = actionsOf(words, ticket, about);
+  const card = notice(words, { title: newsOf(about), paragraphs: [['tickets.list.line', params]], actions });
+  const lines = [...happened(words, about)].map((line) => ({ inlines: line }));
+  return { ...card, footer: lines.length === 0 ? [] : [{ lines }] };
+}
+
+function* happened(words: Words, about: About): Iterable<Inlines> {
+  if (about === 'desk-unreachable') return;
+  if (about.kind === 'assigned' || 'text' in about) yield eventLine(words, about, TEXT_LIMIT);
+  if (about.kind === 'resolved') yield inlines(words.line('tickets.notice.helped'));
 }
 
 function newsOf(about: About): Key {

@@ -4,18 +4,21 @@ import type { LineParams, Words } from '../words/words.ts';
 import type { Section } from './card-data.ts';
 import { type Inlines, inlines } from './inlines.ts';
 
-/** The last events are on the card, and share its room: a text that stands alone is whole, others are whole where they were told. */
-const MOST_EVENTS = 3;
+/** The opening and the last events are on the card, and share its room: a text that stands alone is whole, others are whole where they were told. */
+const MOST_EVENTS = 2;
 const ROOM = TEXT_LIMIT;
 
 /** What happened to a ticket, the newest last, each with what was said: untranslated, a person's own words. */
 export function thread(words: Words, events: readonly TicketEvent[]): readonly Section[] {
-  const shown = events.slice(-MOST_EVENTS);
-  const earlier = events.length - shown.length;
-  const share = Math.floor(ROOM / Math.max(1, shown.filter((event) => 'text' in event).length));
+  const [opening, ...rest] = events;
+  const first = opening === undefined ? [] : [opening];
+  const last = rest.slice(-MOST_EVENTS);
+  const earlier = rest.length - last.length;
+  const share = Math.floor(ROOM / Math.max(1, [...first, ...last].filter((event) => 'text' in event).length));
   const lines = [
+    ...first.map((event) => eventLine(words, event, share)),
     ...(earlier > 0 ? [inlines(words.line('tickets.event.earlier', { count: earlier }))] : []),
-    ...shown.map((event) => eventLine(words, event, share)),
+    ...last.map((event) => eventLine(words, event, share)),
   ];
   return [{ title: words.text('tickets.sections.thread'), lines: lines.map((line) => ({ inlines: line })) }];
 }
@@ -23,7 +26,7 @@ export function thread(words: Words, events: readonly TicketEvent[]): readonly S
 /** What happened, and what was said, in the person's own words. */
 export function eventLine(words: Words, event: TicketEvent, longest: number): Inlines {
   const params: LineParams = {
-    at: { time: event.at / 1000 },
+    at: { moment: event.at / 1000 },
     name: { person: event.by.name },
     to: { person: event.kind === 'assigned' ? event.to.name : '' },
   };

@@ -89,7 +89,7 @@ function* facts(words: Words, ticket: Ticket): Iterable<{ readonly inlines: Inli
   yield assignee === undefined
     ? line('tickets.facts.nobody')
     : line('tickets.facts.assignee', { name: { person: assignee.name } });
-  if (events[0] !== undefined) yield line('tickets.facts.opened', { at: { time: events[0].at / 1000 } });
+  if (events[0] !== undefined) yield line('tickets.facts.opened', { at: { time: Math.floor(events[0].at / 1000) } });
   const resolved = events.findLast(({ kind }) => kind === 'resolved');
   if (resolved?.kind === 'resolved' && isClosed(ticket)) {
     const cause = resolved.cause === 'other' ? 'tickets.facts.other-cause' : (`causes.${resolved.cause}.title` as const);

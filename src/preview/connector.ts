@@ -87,8 +87,8 @@ function membersOf(conversationId = ''): readonly Member[] {
 }
 
 function member(members: readonly Member[], id: string | undefined): Reply {
-  const found = members.find((one) => one.id === id || one.aadObjectId === id);
-  return found === undefined ? refused('MemberNotFoundInConversation', 404) : { status: 200, body: found };
+  const known = members.find((one) => one.id === id || one.aadObjectId === id);
+  return known === undefined ? refused('MemberNotFoundInConversation', 404) : { status: 200, body: known };
 }
 
 function found(isFound: boolean, body: object = {}): Reply {

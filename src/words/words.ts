@@ -9,8 +9,13 @@ export interface Run {
   readonly style: 'plain' | 'mono' | 'bold';
 }
 
-/** Parameters of a line: values from outside, numbers, times, other words of ours by their key, or somebody's name. */
-export type LineParams = Readonly<Record<string, Param | { readonly word: Key } | { readonly person: string }>>;
+/**
+ * Parameters of a line: values from outside, numbers, times, other words of ours by their key, or somebody's name.
+ * A `moment`, in seconds, is of the talk between people: it is not compared with logs, and needs no UTC instant.
+ */
+export type LineParams = Readonly<
+  Record<string, Param | { readonly word: Key } | { readonly person: string } | { readonly moment: number }>
+>;
 
 /** The words of one language for one reader. */
 export interface Words {
@@ -100,18 +105,22 @@ function pieceRuns(param: Apart, reader: Reader): readonly Run[] {
   if ('person' in param) return [{ text: harmless(param.person, LONGEST_NAME), style: 'bold' }];
   if (Array.isArray(param) && param.length === 0) return [{ text: '–', style: 'plain' }];
   if ('time' in param) return timeRuns(param.time, reader);
+  if ('moment' in param) return [{ text: localTime(new Date(param.moment * 1000), reader), style: 'plain' }];
   return new Intl.ListFormat(reader.locale, { type: 'conjunction' }).formatToParts(param).map(({ type, value }) => ({
     text: type === 'element' ? harmless(value) : value,
     style: type === 'element' ? 'mono' : 'plain',
   }));
 }
 
-function timeRuns(seconds: number, { locale, timeZone }: Reader): Run[] {
+function localTime(date: Date, { locale, timeZone }: Reader): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(date);
+}
+
+function timeRuns(seconds: number, reader: Reader): Run[] {
   const date = new Date(seconds * 1000);
   if (Number.isNaN(date.getTime())) return [{ text: String(seconds), style: 'mono' }];
-  const local = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(date);
   return [
-    { text: `${local} (`, style: 'plain' },
+    { text: `${localTime(date, reader)} (`, style: 'plain' },
     { text: date.toISOString().replace('.000Z', 'Z'), style: 'mono' },
     { text: ')', style: 'plain' },
   ];
