@@ -1,7 +1,7 @@
 import type { Courier, Delivery, Desks, Outbox, Sent, Tickets } from './ports.ts';
 import type { Pace } from './pace.ts';
 import { tellsOf } from './tells.ts';
-import { type TicketEvent, withEvent } from './ticket.ts';
+import { type Ticket, type TicketEvent, withEvent } from './ticket.ts';
 
 export interface DeliveryParts {
   readonly tickets: Tickets;
@@ -32,7 +32,9 @@ const UNREACHABLE_MS = 10 * 60_000;
  */
 export async function deliverDue(parts: DeliveryParts): Promise<number> {
   const due = await parts.outbox.take(parts.now(), parts.now() + LEASE_MS, MOST_AT_ONCE);
-  await Promise.all(due.map((delivery) => deliver(parts, delivery)));
+  // All of them settle before a fault of one ends the round: whoever stops waits for the round.
+  const ends = await Promise.allSettled(due.map((delivery) => deliver(parts, delivery)));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
   return due.length;
 }
 
@@ -45,7 +47,9 @@ async function deliver(parts: DeliveryParts, delivery: Delivery): Promise<void> 
   const pause = pace.wait(conversation, now());
   // A pause of our own is no failed try.
   if (pause > 0) return outbox.later(delivery, now() + pause, 'pace');
-  return settle(parts, delivery, await courier.send(delivery, ticket, desk));
+  // Something that cannot even be drawn must not hold up its conversation for ever.
+  const sent = await courier.send(delivery, ticket, desk).catch((): Sent => ({ kind: 'later', code: 'courier-fault' }));
+  return settle(parts, delivery, sent);
 }
 
 async function settle(parts: DeliveryParts, delivery: Delivery, sent: Sent): Promise<void> {
@@ -84,13 +88,18 @@ async function postpone(parts: DeliveryParts, delivery: Delivery, { code, afterM
   );
 }
 
-/** The desk sees on the ticket that its messages do not arrive. Once is enough. */
+/** The desk sees on the ticket that its messages do not arrive. Once is enough, until the requester is heard of again. */
 async function tellDeskOfBlock({ tickets, now }: DeliveryParts, { tenantId, ticket: number }: Delivery): Promise<void> {
   for (let isStored = false; !isStored; ) {
     const ticket = await tickets.find(tenantId, number);
-    if (ticket === undefined || ticket.events.at(-1)?.kind === 'requester-unreachable') return;
+    if (ticket === undefined || isKnownToBeUnreachable(ticket)) return;
     const by = { side: 'bot', id: 'bot', name: '' } as const;
     const event: TicketEvent = { kind: 'requester-unreachable', id: ticket.events.length + 1, at: now(), by };
     isStored = await tickets.change(ticket, withEvent(ticket, event), tellsOf(ticket, event));
   }
+}
+
+function isKnownToBeUnreachable({ events }: Ticket): boolean {
+  const last = events.findLast(({ kind, by }) => by.side === 'requester' || kind === 'requester-unreachable');
+  return last?.kind === 'requester-unreachable';
 }

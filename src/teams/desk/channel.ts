@@ -164,7 +164,9 @@ interface TeamData {
 function mayRegister({ context, parts, personId }: Turn): boolean {
   const { admins, teamId, isOpenToAll } = parts.desk.rules;
   const { team = {} } = Object(context.activity.channelData) as TeamData;
-  return isOpenToAll || admins.includes(personId) || (teamId !== undefined && [team.id, team.aadGroupId].includes(teamId));
+  const isSame = (a: unknown, b: string) => String(a).toLowerCase() === b.toLowerCase();
+  const isAdmin = admins.some((id) => isSame(personId, id));
+  return isOpenToAll || isAdmin || (teamId !== undefined && [team.id, team.aadGroupId].some((id) => isSame(id, teamId)));
 }
 
 const ignore = (): void => undefined;

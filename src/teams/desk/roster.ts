@@ -1,5 +1,6 @@
 import { type TeamsChannelAccount, TeamsInfo, type TurnContext } from 'botbuilder';
 import type { Member } from '../../helpdesk/ticket.ts';
+import { redact } from '../../triage/intake/redact.ts';
 
 /** The people of the desk's team, for *Assign to ...*. */
 export interface Roster {
@@ -36,7 +37,8 @@ export function createRoster(now: () => number): Roster {
   };
 }
 
+/** As Teams names them; some tenants show a mail address for a name. */
 function memberOf({ aadObjectId, id, name }: Partial<TeamsChannelAccount>): readonly Member[] {
   const member = aadObjectId ?? id;
-  return member === undefined ? [] : [{ id: member, name: name ?? '' }];
+  return member === undefined ? [] : [{ id: member, name: redact(name ?? '') }];
 }
