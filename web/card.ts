@@ -108,6 +108,9 @@ function draw(json: unknown, words: Words, press: (press: Press) => void): HTMLE
     const made = pressOf(action);
     if (made !== undefined) press(made);
   };
+  card.onInlineCardExpanded = ({ card: fold }, isExpanded) => {
+    if (isExpanded) fold.renderedElement?.scrollIntoView({ block: 'nearest' });
+  };
   try {
     card.parse(json, new SerializationContext(Versions.v1_5));
     const rendered = card.render();

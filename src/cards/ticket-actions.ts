@@ -16,10 +16,10 @@ class Buttons {
   readonly #origin: Origin;
   readonly #data: Readonly<Record<string, string>>;
 
-  constructor(words: Words, { number, version }: Ticket, owner: string) {
+  constructor(words: Words, { number, version }: Ticket, owner: string, data: Readonly<Record<string, string>> = {}) {
     this.#words = words;
     this.#origin = { session: `ticket-${number}`, revision: version, owner };
-    this.#data = { ticket: String(number) };
+    this.#data = { ticket: String(number), ...data };
   }
 
   press(verb: string, button: Button, options: { readonly primary?: boolean; readonly secondary?: boolean } = {}): Action {
@@ -70,13 +70,13 @@ export function requesterActions(words: Words, ticket: Ticket): readonly Action[
 }
 
 /** The requester's answer to a question of the help desk. */
-export function answerAction(words: Words, ticket: Ticket): Action {
-  const buttons = new Buttons(words, ticket, ticket.requester.id);
+export function answerAction(words: Words, ticket: Ticket, data?: Readonly<Record<string, string>>): Action {
+  const buttons = new Buttons(words, ticket, ticket.requester.id, data);
   return buttons.fold('ticket-answer', 'answer', [buttons.field('answer')]);
 }
 
-export function reopenAction(words: Words, ticket: Ticket): Action {
-  const buttons = new Buttons(words, ticket, ticket.requester.id);
+export function reopenAction(words: Words, ticket: Ticket, data?: Readonly<Record<string, string>>): Action {
+  const buttons = new Buttons(words, ticket, ticket.requester.id, data);
   return buttons.fold('ticket-reopen', 'reopen', [buttons.field('reason')]);
 }
 
@@ -90,10 +90,11 @@ function memberField(words: Words, members: readonly Member[]): Field {
   };
 }
 
-/** The title of a choice may be drawn as Markdown: a name is left with nothing that Markdown knows. */
+/** The title of a choice may be drawn as Markdown: a name is left with nothing that Markdown knows, and with no address of a site. */
 function plainName(name: string): string {
   return harmless(name, 40)
     .replace(/[^\p{L}\p{M}\p{N} .,'’()-]/gu, '')
+    .replace(/\.(?=\S)/g, '. ')
     .trim();
 }
 

@@ -1,9 +1,10 @@
 import { type Ticket, TEXT_LIMIT, type TicketEvent } from '../helpdesk/ticket.ts';
 import type { Key } from '../words/catalogue.ts';
-import type { Words } from '../words/words.ts';
+import type { LineParams, Words } from '../words/words.ts';
 import type { Action } from './actions.ts';
 import type { CardData } from './card-data.ts';
 import { type Inlines, inlines } from './inlines.ts';
+import { lineCard } from './line.ts';
 import { notice } from './notice.ts';
 import { answerAction, reopenAction } from './ticket-actions.ts';
 import { eventLine } from './ticket-thread.ts';
@@ -13,17 +14,22 @@ type Notice = CardData['notice'];
 /** What somebody is told of by a message of its own. */
 export type About = TicketEvent | 'desk-unreachable';
 
+/** What is left of a notice that has been answered: the ticket has a card of its own. */
+export function answeredNoticeCard(words: Words, ticket: Ticket): CardData['line'] {
+  return lineCard(words, 'tickets.list.line', summary(ticket));
+}
+
 /** News about a ticket for one side: what happened, what was said in full, and the way to answer. */
 export function ticketNoticeCard(words: Words, ticket: Ticket, about: About): Notice {
-  const params = {
-    number: ticket.number,
-    state: { word: `tickets.state.${ticket.state}` },
-    cause: { word: titleOf(ticket) },
-  } as const;
   const actions = actionsOf(words, ticket, about);
-  const card = notice(words, { title: newsOf(about), paragraphs: [['tickets.list.line', params]], actions });
+  const card = notice(words, { title: newsOf(about), paragraphs: [['tickets.list.line', summary(ticket)]], actions });
   const lines = [...happened(words, about)].map((line) => ({ inlines: line }));
   return { ...card, footer: lines.length === 0 ? [] : [{ lines }] };
+}
+
+function summary(ticket: Ticket): LineParams {
+  const { number, state } = ticket;
+  return { number, state: { word: `tickets.state.${state}` }, cause: { word: titleOf(ticket) } };
 }
 
 function* happened(words: Words, about: About): Iterable<Inlines> {
@@ -51,6 +57,7 @@ function newsOf(about: About): Key {
 
 function actionsOf(words: Words, ticket: Ticket, about: About): readonly Action[] {
   if (about === 'desk-unreachable') return [];
-  if (about.kind === 'asked') return [answerAction(words, ticket)];
-  return about.kind === 'resolved' ? [reopenAction(words, ticket)] : [];
+  const data = { on: 'notice' };
+  if (about.kind === 'asked') return [answerAction(words, ticket, data)];
+  return about.kind === 'resolved' ? [reopenAction(words, ticket, data)] : [];
 }

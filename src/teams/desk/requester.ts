@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { refusal, requesterTicketCard } from '../../cards/ticket.ts';
 import { supportText } from '../../cards/support-text.ts';
+import { answeredNoticeCard } from '../../cards/ticket-notice.ts';
 import { ticketFormCard } from '../../cards/ticket-form.ts';
 import { ownTicketsCard } from '../../cards/ticket-list.ts';
 import type { Card } from '../../cards/render.ts';
@@ -33,6 +34,7 @@ const pressSchema = z.object({
   answer: z.string().default(''),
   add: z.string().default(''),
   reason: z.string().default(''),
+  on: z.string().max(20).default(''),
 });
 
 /** *Ask the help desk*: the form, at any point of the triage. Without a desk, what an administrator needs as text. */
@@ -78,8 +80,13 @@ export async function pressOwnTicket(turn: Turn, data: unknown, pressed: Pressed
   if (action === undefined) return replaceCard(context, pressed, drawn(turn, found)).then(ignore);
   const acted = await parts.desk.help.act({ tenantId, number: found.number }, action, actorOf(turn, 'requester'));
   if (acted.kind === 'unknown') return tellPresser(context, pressed, words.text('tickets.place.unknown'));
-  if (acted.kind === 'done') return replaceCard(context, pressed, drawn(turn, acted.ticket)).then(ignore);
-  if (keepsInput(acted.reason)) return tellPresser(context, pressed, plain(refusal(words, acted.ticket, acted.reason)));
+  const isOnNotice = parsed.data.on === 'notice';
+  if (acted.kind === 'done') {
+    const left = isOnNotice ? parts.render('line', answeredNoticeCard(words, acted.ticket)) : drawn(turn, acted.ticket);
+    return replaceCard(context, pressed, left).then(ignore);
+  }
+  if (isOnNotice || keepsInput(acted.reason))
+    return tellPresser(context, pressed, plain(refusal(words, acted.ticket, acted.reason)));
   await replaceCard(context, pressed, drawn(turn, acted.ticket, acted.reason));
 }
 
