@@ -157,8 +157,10 @@ function excluded(words: Words, diagnosis: Diagnosis): Maybe<Section> {
     .slice(0, MOST_EXCLUDED)
     .map(({ cause, findings }) => {
       const finding = findings.find(({ effect }) => effect === 'excludes');
-      const title = { type: 'TextRun', text: `${words.text(`causes.${cause}.title`)}: `, weight: 'Bolder' } as const;
-      return [title, ...(finding === undefined ? [] : inlines(reasonLine(words, finding)))];
+      const reason = finding === undefined ? [] : reasonLine(words, finding);
+      return inlines(
+        words.line('cards.answer.ruled-out', { cause: { word: `causes.${cause}.title` }, reason: { runs: reason } }),
+      );
     });
   return folded(words.text('cards.answer.excluded'), lines);
 }

@@ -14,7 +14,10 @@ export interface Run {
  * A `moment`, in seconds, is of the talk between people: it is not compared with logs, and needs no UTC instant.
  */
 export type LineParams = Readonly<
-  Record<string, Param | { readonly word: Key } | { readonly person: string } | { readonly moment: number }>
+  Record<
+    string,
+    Param | { readonly word: Key } | { readonly person: string } | { readonly runs: readonly Run[] } | { readonly moment: number }
+  >
 >;
 
 /** The words of one language for one reader. */
@@ -102,18 +105,24 @@ function ownRuns(text: string): Run[] {
 function pieceRuns(param: Apart, reader: Reader): readonly Run[] {
   if (typeof param === 'string') return [{ text: harmless(param), style: 'mono' }];
   if ('word' in param) return reader.own(param.word);
+  if ('runs' in param) return param.runs;
   if ('person' in param) return [{ text: harmless(param.person, LONGEST_NAME), style: 'bold' }];
   if (Array.isArray(param) && param.length === 0) return [{ text: '–', style: 'plain' }];
   if ('time' in param) return timeRuns(param.time, reader);
   if ('moment' in param) return [{ text: localTime(new Date(param.moment * 1000), reader), style: 'plain' }];
   return new Intl.ListFormat(reader.locale, { type: 'conjunction' }).formatToParts(param).map(({ type, value }) => ({
-    text: type === 'element' ? harmless(value) : value,
+    text: type === 'element' ? harmless(value) : apart(value),
     style: type === 'element' ? 'mono' : 'plain',
   }));
 }
 
 function localTime(date: Date, { locale, timeZone }: Reader): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(date);
+}
+
+/** Between identifiers, which are Latin, a Chinese word stands with spaces around it. */
+function apart(literal: string): string {
+  return /^\p{Script=Han}+$/u.test(literal) ? ` ${literal} ` : literal;
 }
 
 function timeRuns(seconds: number, reader: Reader): Run[] {
