@@ -1,6 +1,6 @@
 import { isRecord } from './dom.ts';
 
-/** A text of the person. It lives in this tab only: the server of the preview keeps what the bot says, not what was pasted. */
+/** A text of the person in their own chat. It lives in this tab only: the server of the preview keeps what the bot says, not what was pasted. */
 export interface Said {
   readonly id: string;
   readonly text: string;

@@ -20,7 +20,8 @@ export interface Connector {
 }
 
 /**
- * The Bot Framework connector of one process: what the bot sends, changes and deletes lands here instead of in Teams.
+ * The Bot Framework connector of one process: what the bot sends, changes and deletes lands here instead of in Teams,
+ * and so does what people post in the channel, which all tabs of the page share.
  * It takes any conversation id, checks no credentials and forgets with the process, so it belongs on loopback only.
  * It never calls the bot; whoever plays the client posts to `/api/messages` with this connector as `serviceUrl`.
  */

@@ -1,6 +1,6 @@
 import type { Activity, ConversationAccount } from 'botbuilder';
 
-/** An activity as the bot sent it, with what the service adds: an id and a time. Everything else is unchecked. */
+/** An activity as the bot or somebody in the channel sent it, with what the service adds: an id and a time. Everything else is unchecked. */
 export type SentActivity = Omit<Partial<Activity>, 'id' | 'type' | 'timestamp' | 'conversation'> & {
   readonly id: string;
   readonly type: string;
@@ -8,7 +8,7 @@ export type SentActivity = Omit<Partial<Activity>, 'id' | 'type' | 'timestamp' |
   readonly conversation: Partial<ConversationAccount> & { readonly id: string };
 };
 
-/** One thing that the bot did to a conversation. Ids are opaque; they grow within one run of the process. */
+/** One thing that was done to a conversation. Ids are opaque; they grow within one run of the process. */
 export interface ConnectorEvent {
   readonly id: string;
   readonly kind: 'created' | 'updated' | 'deleted';
