@@ -1,4 +1,4 @@
-import type { CardView } from '../card-view.ts';
+import { buttonOf, type CardView } from '../card-view.ts';
 import type { Client, Who } from '../client.ts';
 import type { Teams } from '../teams.ts';
 import { CATALOGUES } from '../english.ts';
@@ -43,3 +43,7 @@ export const headingIn = (locale: string, number: number, state: 'open' | 'assig
 /** The cards on which something stands. */
 export const showing = (person: Client, text: string): readonly CardView[] =>
   person.cards().filter((card) => card.text.includes(text));
+
+/** The cards on which the help desk works on a ticket. */
+export const ticketCards = (person: Client, number: number): readonly CardView[] =>
+  showing(person, `GT-${number} ·`).filter((card) => buttonOf(card, 'desk-comment') !== undefined);
