@@ -1,29 +1,9 @@
 import assert from 'node:assert/strict';
 import { LOCALES } from '../locales/catalogues.ts';
 import { tokenOf } from '../triage/tokens.ts';
+import { ATTACKS } from './attack-texts.ts';
 import { type CardView, walk } from './card-view.ts';
 import { NOW, startTeams, type Teams } from './teams.ts';
-
-/** What turns text into something else on a card, each with a word by which it is found again. */
-const ATTACKS = [
-  '[Sign in](https://evil.example)',
-  '[Sign in][evil]\n\n[evil]: https://evil.example',
-  '<https://evil.example>',
-  'https://evil.example/login',
-  'www.evil.example',
-  '![evil](https://evil.example/a.png)',
-  '\\[evil\\](https://evil.example)',
-  '<a href="https://evil.example">evil</a>',
-  '<at>evil</at>',
-  '**evil** _evil_ `evil`',
-  '${$root.lang} evil',
-  "${if(true,'evil','')}",
-  '{{DATE(2026-01-01T00:00:00Z, SHORT)}} evil',
-  '{{{TIME(2026-01-01T00:00:00Z)}}} evil',
-  '\u202eevil\u2066',
-  'javascript:alert("evil")',
-  'tel:+1evil mailto:evil@evil.example',
-] as const;
 
 /** Foreign text is text of a run, whatever it looks like, and no element of a card leads anywhere by it. */
 function assertHarmless(card: CardView, what: string): void {

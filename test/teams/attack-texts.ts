@@ -1,0 +1,20 @@
+/** What turns text into something else on a card, each with a word by which it is found again. */
+export const ATTACKS = [
+  '[Sign in](https://evil.example)',
+  '[Sign in][evil]\n\n[evil]: https://evil.example',
+  '<https://evil.example>',
+  'https://evil.example/login',
+  'www.evil.example',
+  '![evil](https://evil.example/a.png)',
+  '\\[evil\\](https://evil.example)',
+  '<a href="https://evil.example">evil</a>',
+  '<at>evil</at>',
+  '**evil** _evil_ `evil`',
+  '${$root.lang} evil',
+  "${if(true,'evil','')}",
+  '{{DATE(2026-01-01T00:00:00Z, SHORT)}} evil',
+  '{{{TIME(2026-01-01T00:00:00Z)}}} evil',
+  '\u202eevil\u2066',
+  'javascript:alert("evil")',
+  'tel:+1evil mailto:evil@evil.example',
+] as const;
