@@ -11,7 +11,7 @@ const [FIRST, SECOND] = DESK_PEOPLE.map(({ name }) => name);
 
 // Runs in the page, whose types this folder does not have.
 const OVERFLOWING = `
-  [...document.querySelectorAll('html, .scroller, .entry, .card, .card button, .bubble, .top, .bar, .tabs')]
+  [...document.querySelectorAll('html, .pane, .scroller, .entry, .card, .card button, .bubble, .top, .bar, .tabs')]
     .filter((element) => element.scrollWidth > element.clientWidth + 1 || element.getBoundingClientRect().right > innerWidth)
     .map((element) => element.className)`;
 
@@ -45,7 +45,7 @@ describe('the help desk on the page of the preview', () => {
     page = await suite.open();
     await page.locator('#desk .empty.unset').waitFor();
     await registerDesk(page, 'nl');
-    assert.equal(await page.locator('#desk .empty.unset').isVisible(), false);
+    await page.locator('#desk .empty.unset').waitFor({ state: 'hidden' });
     assert.match(await page.locator('#desk .entry.person').first().innerText(), new RegExp(`${FIRST}[^]*@Graph Triage`));
     assert.ok(await page.locator('#desk .entry.bot.reply').count());
     assert.equal(await page.locator('html').getAttribute('lang'), 'en');

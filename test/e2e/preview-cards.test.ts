@@ -8,7 +8,7 @@ const FETCH = { type: 'Action.Submit', title: 'Open', data: { verb: 'form', mste
 
 // Runs in the page, whose types this folder does not have.
 const OVERFLOWING = `
-  [...document.querySelectorAll('html, .scroller, .entry, .card, .card button, .bubble, .top')]
+  [...document.querySelectorAll('html, .pane, .bar, .scroller, .entry, .card, .card button, .bubble, .top')]
     .filter((element) => element.scrollWidth > element.clientWidth + 1 || element.getBoundingClientRect().right > innerWidth)
     .map((element) => element.className)`;
 
@@ -94,9 +94,9 @@ describe('cards on the page of the preview', () => {
     assert.equal(await page.locator('#you .log img, #you .log a').count(), 0);
   });
 
-  for (const width of [400, 1280]) {
+  for (const width of [320, 400, 905, 1280]) {
     it(`never scrolls sideways at ${width} pixels`, async () => {
-      await open({ width });
+      await open({ width, locale: 'lv-LV' });
       const inlines = [{ type: 'TextRun', fontType: 'Monospace', text: 'x'.repeat(300) }];
       const long = { type: 'RichTextBlock', inlines };
       const actions = Array.from({ length: 6 }, (_, index) => ({ ...EXECUTE, title: `A long title of action ${index}` }));
