@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { YOU } from '../../../src/preview/people.ts';
 import type { Client } from '../client.ts';
 import { english } from '../english.ts';
 import { startTeams, type Teams } from '../teams.ts';
@@ -105,4 +106,23 @@ describe('a Teams that refuses', () => {
     assert.deepEqual(notices, ['one', 'two']);
     assert.deepEqual(await dead(), []);
   }).timeout(30_000);
+
+  it('and is slow to name the people of a team: a press is answered in time, and counts', async () => {
+    await sendsTicket(alex);
+    await teams.delivered();
+    teams.pass(11 * 60_000);
+    teams.refuse('GET', 502, FOREVER);
+    for (const [verb, inputs] of [
+      ['desk-claim', {}],
+      ['desk-assign', { member: YOU.aadObjectId }],
+    ] as const) {
+      const before = performance.now();
+      const { status } = await megan.press(verb, { inputs });
+      assert.equal(status, 200);
+      assert.ok(performance.now() - before < 2500, verb);
+    }
+    assert.equal((await teams.store.tickets.find('tenant-1', 1001))?.assignee?.name, YOU.name);
+    await megan.press('desk-assign', { inputs: { member: 'aad-stranger' } });
+    assert.equal((await teams.store.tickets.find('tenant-1', 1001))?.assignee?.name, YOU.name);
+  }).timeout(60_000);
 });
