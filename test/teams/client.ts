@@ -25,6 +25,8 @@ export interface Who {
 
 export interface PressOptions {
   readonly inputs?: Json;
+  /** Of the activity, for one that Teams delivers again. */
+  readonly id?: string;
   /** The card with the button; the last one that has it when none is given. */
   readonly on?: CardView;
 }
@@ -50,7 +52,7 @@ export interface Client {
 export interface Place {
   readonly url: string;
   readonly serviceUrl: string;
-  readonly connector: Connector;
+  readonly connector: Pick<Connector, 'activities' | 'subscribe'>;
 }
 
 let activities = 0;
@@ -60,14 +62,14 @@ export function clientOf(place: Place, who: Who): Client {
   const post = (activity: Json) => exchange(place, { ...envelope(place, who), ...activity });
   const invoke = (name: string, value: Json, more: Json = {}) => post({ type: 'invoke', name, value, ...more });
   const message = (changes: Json) => post({ type: 'message', ...changes });
-  const press: Client['press'] = (button, { inputs = {}, on = last(cards(), button) } = {}) => {
+  const press: Client['press'] = (button, { inputs = {}, on = last(cards(), button), id } = {}) => {
     const action = buttonOf(on, button);
     if (action === undefined) throw new Error(`no button "${button}" among ${on.buttons.join(', ')}`);
     const { type, title, verb } = action;
     const data = { ...(action.data as Json), ...inputs };
     const thread = on.conversation?.startsWith(`${who.conversation};`) ? on.conversation : who.conversation;
     const { conversation } = envelope(place, { ...who, conversation: thread });
-    const at = { replyToId: on.id, conversation };
+    const at = { replyToId: on.id, conversation, ...(id !== undefined && { id }) };
     if (who.presses === 'submit') return message({ value: data, ...at });
     return invoke('adaptiveCard/action', { action: { type, title, verb, data } }, at);
   };
@@ -122,9 +124,8 @@ async function exchange({ url, connector }: Place, activity: Json): Promise<Turn
   const place = id.replace(/;messageid=.*$/, '');
   const stop = connector.subscribe(place, (event) => (event.kind === 'created' ? sent : updated).push(event.activity));
   const headers = { 'Content-Type': 'application/json' };
-  const response = await fetch(`${url}/api/messages`, { method: 'POST', headers, body: JSON.stringify(activity) });
-  const text = await response.text();
-  stop();
+  const posted = fetch(`${url}/api/messages`, { method: 'POST', headers, body: JSON.stringify(activity) });
+  const [response, text] = await posted.then(async (answer) => [answer, await answer.text()] as const).finally(stop);
   const body = text.startsWith('{') ? (JSON.parse(text) as Json) : undefined;
   return { status: response.status, body, sent, updated, card: seen([sent, updated], body) };
 }

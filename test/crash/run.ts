@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { chanceOf, type Chance } from './chance.ts';
+import { storedIn, waitingIn } from './database.ts';
+import { registerDesk, workAtDesk } from './desk.ts';
+import { type Lives, livesOn } from './kills.ts';
+import { lookAtChat, liveRequester, newRequester, type Requester } from './requesters.ts';
+import { startService } from './service.ts';
+import { judge, type Verdict } from './verdict.ts';
+import type { Kind, World } from './world.ts';
+
+// Kills a bot under load again and again, and holds it to what it told people. Usage: run.ts [kills] [seed]
+const KILLS = Number(process.argv[2] ?? 50);
+const SEED = Number(process.argv[3] ?? process.env.CRASH_SEED ?? Date.now() % 1_000_000);
+/** Each has a channel, and Teams takes only so many messages a second from a bot in one. */
+const TENANTS = Array.from({ length: 10 }, (_, index) => `tenant-${index}`);
+const AT_ONCE = 40;
+const DRAIN_MS = 120_000;
+const LATENCY_MS = 40;
+
+const begin = performance.now();
+const chance = chanceOf(SEED);
+const folder = mkdtempSync(join(tmpdir(), 'graph-triage-crash-'));
+const file = join(folder, 'graph-triage.db');
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+say(`seed ${SEED}; the same once more: npm run test:crash -- ${KILLS} ${SEED}`);
+
+const lives = livesOn(file, chance.fork());
+const latency = chance.fork();
+const service = await startService({
+  async onArrival() {
+    lives.onArrival();
+    await wait(latency.next() ** 3 * LATENCY_MS);
+  },
+  onAnswered: lives.onAnswered,
+});
+let isOver = false;
+let said = 0;
+const world: World = {
+  service,
+  shown: { tickets: new Map(), texts: new Set(), claims: new Map() },
+  up: lives.up,
+  isOver: () => isOver,
+  words: (kind: Kind) => `${kind} ${(said += 1)}`,
+};
+const requesters = new Map<string, Requester>();
+
+const everybody = live();
+await Promise.race([everybody.then(() => assert.fail('nobody is there')), lives.killAll(KILLS, tellKill)]);
+const bot = await lives.revive();
+isOver = true;
+await everybody;
+await drain();
+for (const requester of requesters.values()) lookAtChat(world, requester);
+const exit = await bot.stop();
+const verdict = judge({
+  service,
+  shown: world.shown,
+  stored: storedIn(file),
+  requesters,
+  underWay: lives.remains.flatMap(({ underWay }) => underWay),
+});
+await service.close();
+rmSync(folder, { recursive: true });
+tell(verdict, [
+  ['is whole after each kill', lives.remains.flatMap(({ damage }) => damage)],
+  ['meets nothing that it does not expect', faultsIn([...lives.log, ...bot.log])],
+  ['ends in order when it is asked to', exit === 0 ? [] : [`exit ${exit}`]],
+]);
+
+/** The first answers already know the desk. */
+async function live(): Promise<void> {
+  await Promise.all(TENANTS.map((tenant) => registerDesk(world, chance.fork(), tenant)));
+  const staff = TENANTS.map((tenant) => workAtDesk(world, chance.fork(), tenant));
+  await Promise.all([...staff, ...Array.from({ length: AT_ONCE }, () => crowd(chance.fork()))]);
+}
+
+/** One person after the other. */
+async function crowd(mine: Chance): Promise<void> {
+  while (!world.isOver()) {
+    const requester = newRequester(mine, TENANTS[Math.floor(mine.next() * TENANTS.length)] ?? '', requesters.size);
+    requesters.set(requester.who.name, requester);
+    await liveRequester(world, mine, requester);
+  }
+}
+
+async function drain(): Promise<void> {
+  const start = performance.now();
+  while (waitingIn(file) > 0) {
+    if (performance.now() - start > DRAIN_MS) return say('the outbox does not become empty');
+    await wait(100);
+  }
+}
+
+function tellKill(kills: number, moment: string): void {
+  const underWay = lives.remains.at(-1)?.underWay.length ?? 0;
+  if (kills % 10 === 0 || process.env.CRASH_VERBOSE)
+    say(
+      `kill ${kills} (${moment}): ${underWay} under way, ${world.shown.tickets.size} tickets, ${service.arrivals.length} messages, ${seconds()} s`,
+    );
+}
+
+function faultsIn(log: readonly string[]): readonly string[] {
+  return [...new Set(log.filter((line) => !/"level":(?:40|"warn")/.test(line)).map((line) => line.slice(0, 400)))];
+}
+
+type Facts = Verdict['facts'];
+
+function tell({ facts, ...figures }: Verdict, more: Facts): void {
+  const all = [...facts, ...more];
+  const failing = all.filter(([, against]) => against.length > 0);
+  for (const [fact, against] of all)
+    say([`  ${against.length === 0 ? '✔' : '✗'} ${fact}`, ...against.slice(0, 20).map((one) => `      ${one}`)].join('\n'));
+  say(`restarts: ${restartsOf(lives)}; ${seconds()} s`);
+  say(`  ${all.length - failing.length} passing`);
+  if (failing.length > 0) say(`  ${failing.length} failing`);
+  const { lost, doubled, notices, repeated, inFlight } = figures;
+  const counts = [`${KILLS} kills`, `${world.shown.tickets.size} tickets acknowledged`, `${lost} lost`, `${doubled} doubled`];
+  say([...counts, `${notices} notices`, `${repeated} repeated of ${inFlight} in flight`].join(', '));
+  process.exitCode = failing.length > 0 ? 1 : 0;
+}
+
+function restartsOf({ starts }: Lives): string {
+  const sorted = starts.toSorted((a, b) => a - b).map(Math.round);
+  return `${sorted.length}, median ${sorted[sorted.length >> 1]} ms, slowest ${sorted.at(-1)} ms`;
+}
+
+function seconds(): number {
+  return Math.round((performance.now() - begin) / 1000);
+}
