@@ -62,7 +62,7 @@ describe('nothing secret on a ticket', () => {
     await teams.delivered();
     keep(await alex.press('ticket-answer', { inputs: { answer: text }, on: alex.lastCard() }));
     keep(await alex.press('ticket-add', { inputs: { add: text } }));
-    for (const cause of [text, 'other']) keep(await megan.press('desk-resolve', { inputs: { cause, resolution: text } }));
+    keep(await megan.press('desk-resolve', { inputs: { cause: text.slice(0, 60), resolution: text } }));
     await teams.delivered();
     keep(await alex.press('ticket-reopen', { inputs: { reason: text }, on: alex.lastCard() }));
     keep(await megan.press('desk-ask', { inputs: { question: `${text} `.repeat(400) } }));
