@@ -28,8 +28,12 @@ class Buttons {
 
   /** A button that asks for something first. */
   fold(verb: string, button: Button, fields: readonly Field[]): Action {
-    const save = press(verb, this.#words.text('tickets.buttons.save'), this.#origin, { data: this.#data, primary: true });
-    return fold(this.#title(button), fields, save, this.#words.locale);
+    // A choice is saved, words are sent.
+    const title = this.#words.text(
+      fields.some(({ kind }) => kind === 'choice') ? 'tickets.buttons.save' : 'tickets.buttons.tell',
+    );
+    const send = press(verb, title, this.#origin, { data: this.#data, primary: true });
+    return fold(this.#title(button), fields, send, this.#words.locale);
   }
 
   field(id: Label): Field {

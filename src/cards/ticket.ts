@@ -47,7 +47,7 @@ export function requesterTicketCard(words: Words, view: TicketView): CardData['t
   const events = ticket.events.filter(({ kind }) => kind !== 'commented' && kind !== 'requester-unreachable');
   return {
     ...head(words, view),
-    facts: [...facts(words, ticket), { inlines: inlines(words.line('tickets.requester.kept')) }],
+    facts: [...facts(words, ticket), ...(isClosed(ticket) ? [] : [{ inlines: inlines(words.line('tickets.requester.kept')) }])],
     sections: thread(words, events),
     linksTitle: [],
     links: [],
