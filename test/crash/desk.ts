@@ -52,7 +52,7 @@ async function claim(world: World, chance: Chance, { tenant, card }: Work): Prom
       const number = Number(NUMBER.exec(String(shown?.json.fallbackText))?.[1]);
       // Of two, the loser is told whose it is, by a hint above the card.
       const isWinner = shown !== undefined && !JSON.stringify(shown.json).includes('"warning"');
-      if (isWinner) world.shown.claims.set(number, name);
+      if (isWinner) world.shown.claims.push({ number, name });
     };
     await Promise.all(names.map(press));
     return true;

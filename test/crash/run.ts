@@ -41,7 +41,7 @@ let isOver = false;
 let said = 0;
 const world: World = {
   service,
-  shown: { tickets: new Map(), texts: new Set(), claims: new Map() },
+  shown: { tickets: new Map(), texts: new Set(), claims: [] },
   up: lives.up,
   isOver: () => isOver,
   words: (kind: Kind) => `${kind} ${(said += 1)}`,

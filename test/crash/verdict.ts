@@ -99,10 +99,10 @@ function textsGone({ texts }: Shown, tickets: readonly Ticket[]): readonly strin
 
 function claimsGone({ claims }: Shown, tickets: ReadonlyMap<number, Ticket>): readonly string[] {
   const several = [...tickets.values()].filter(({ events }) => events.filter(({ kind }) => kind === 'assigned').length > 1);
-  const gone = [...claims].filter(([number, name]) => tickets.get(number)?.assignee?.name !== name);
+  const gone = claims.filter(({ number, name }) => tickets.get(number)?.assignee?.name !== name);
   return [
     ...several.map(({ number }) => `GT-${number} was taken twice`),
-    ...gone.map(([number, name]) => `GT-${number} is not ${name}’s`),
+    ...gone.map(({ number, name }) => `GT-${number} is not ${name}’s`),
   ];
 }
 

@@ -10,8 +10,8 @@ export interface Shown {
   readonly tickets: Map<number, string>;
   /** Texts of people that came back on a card, such as `question 17`. */
   readonly texts: Set<string>;
-  /** Tickets whose taker was told that it is theirs now. */
-  readonly claims: Map<number, string>;
+  /** Who was told that a ticket is theirs now. */
+  readonly claims: { readonly number: number; readonly name: string }[];
 }
 
 /** Where people live: the bot comes and goes. */
