@@ -8,6 +8,11 @@ import { loadCatalogues } from '../src/words/catalogue.ts';
 const folder = new URL('manifest/', ROOT);
 const manifest = JSON.parse(readFileSync(new URL('manifest.json', folder), 'utf8'));
 
+interface CommandList {
+  readonly scopes: readonly string[];
+  readonly commands: readonly { readonly title: string }[];
+}
+
 describe('the manifest', () => {
   it('is valid by its own schema', async () => {
     assert.deepEqual(await AppManifestUtils.validateAgainstSchema(manifest), []);
@@ -18,13 +23,23 @@ describe('the manifest', () => {
     assert.notDeepEqual(await AppManifestUtils.validateAgainstSchema(broken), []);
   });
 
-  it('offers only commands that the bot understands', () => {
+  it('offers in each place only commands that the bot understands', () => {
     const { command } = createUnderstanding(loadCatalogues(new URL('locales/', ROOT)));
-    const titles: string[] = manifest.bots[0].commandLists[0].commands.map(({ title }: { title: string }) => title);
+    const lists: readonly CommandList[] = manifest.bots[0].commandLists;
+    const meant = lists.map(({ scopes, commands }) => [...scopes, ...commands.map(({ title }) => command(title, 'en'))]);
+    assert.deepEqual(meant, [
+      ['personal', 'start', 'token', 'language', 'tickets', 'help'],
+      ['team', 'tickets', 'use-this-channel', 'language', 'help'],
+      ['groupChat', 'start', 'language', 'help'],
+    ]);
     assert.deepEqual(
-      titles.filter((title) => command(title, 'en') === undefined),
-      [],
+      manifest.bots[0].scopes,
+      lists.flatMap(({ scopes }) => scopes),
     );
+  });
+
+  it('has the version of the program, without which Teams takes no update', () => {
+    assert.equal(manifest.version, JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8')).version);
   });
 
   for (const [icon, size] of [
