@@ -5,6 +5,10 @@ import { fileURLToPath } from 'node:url';
 const PROGRAM = fileURLToPath(new URL('../../dist/src/index.js', import.meta.url));
 const LISTENING = /at (http:\/\/127\.0\.0\.1:\d+)\n/;
 
+const alive = new Set<ChildProcess>();
+// Nobody outlives the test, also where that fails.
+process.once('exit', () => alive.forEach((child) => child.kill('SIGKILL')));
+
 /** The compiled bot as a process of its own, without an app id: for this machine only, and anybody may register the desk. */
 export interface BotProcess {
   /** Its address once it listens; nothing when it ended before that. */
@@ -30,6 +34,8 @@ export function launchBot(databaseUrl: string): BotProcess {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exit = once(child, 'close');
+  alive.add(child);
+  child.once('close', () => alive.delete(child));
   const log: string[] = [];
   child.stderr.on('data', (chunk) => void log.push(String(chunk)));
   let startedIn: number | undefined;

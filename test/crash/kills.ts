@@ -48,9 +48,9 @@ export function livesOn(file: string, chance: Chance): Lives {
   const untilMoment = async (bot: BotProcess, moment: Moment): Promise<void> => {
     if (moment === 'start') return wait(chance.between(50, Math.min(starts.at(-1) ?? USUAL_START_MS, LONGEST_START_MS)));
     if ((await bot.url) === undefined) throw new Error(`the bot does not start: ${bot.log.join('\n')}`);
-    const patience = wait(chance.between(100, 2500));
+    const patience = wait(chance.between(100, 4000));
     if (moment === 'later') return patience;
-    const left = Math.ceil(chance.between(0, 12));
+    const left = Math.ceil(chance.between(0, 40));
     await Promise.race([new Promise<void>((hit) => (strike = { moment, left, hit })), wait(4000)]);
   };
   const bury = async (bot: BotProcess): Promise<void> => {

@@ -64,7 +64,6 @@ const verdict = judge({
   underWay: lives.remains.flatMap(({ underWay }) => underWay),
 });
 await service.close();
-rmSync(folder, { recursive: true });
 tell(verdict, [
   ['is whole after each kill', lives.remains.flatMap(({ damage }) => damage)],
   ['meets nothing that it does not expect', faultsIn([...lives.log, ...bot.log])],
@@ -109,6 +108,12 @@ function faultsIn(log: readonly string[]): readonly string[] {
 
 type Facts = Verdict['facts'];
 
+/** What speaks against the bot is worth a look. */
+function cleanUp(): void {
+  if (process.exitCode === 0) rmSync(folder, { recursive: true });
+  else process.stderr.write(`the database is kept: ${file}\n`);
+}
+
 function tell({ facts, ...figures }: Verdict, more: Facts): void {
   const all = [...facts, ...more];
   const failing = all.filter(([, against]) => against.length > 0);
@@ -121,6 +126,7 @@ function tell({ facts, ...figures }: Verdict, more: Facts): void {
   const counts = [`${KILLS} kills`, `${world.shown.tickets.size} tickets acknowledged`, `${lost} lost`, `${doubled} doubled`];
   say([...counts, `${notices} notices`, `${repeated} repeated of ${inFlight} in flight`].join(', '));
   process.exitCode = failing.length > 0 ? 1 : 0;
+  cleanUp();
 }
 
 function restartsOf({ starts }: Lives): string {
