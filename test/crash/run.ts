@@ -111,7 +111,7 @@ type Facts = Verdict['facts'];
 /** What speaks against the bot is worth a look. */
 function cleanUp(): void {
   if (process.exitCode === 0) rmSync(folder, { recursive: true });
-  else process.stderr.write(`the database is kept: ${file}\n`);
+  else say(`the database is kept: ${file}`);
 }
 
 function tell({ facts, ...figures }: Verdict, more: Facts): void {
@@ -122,11 +122,11 @@ function tell({ facts, ...figures }: Verdict, more: Facts): void {
   say(`restarts: ${restartsOf(lives)}; ${seconds()} s`);
   say(`  ${all.length - failing.length} passing`);
   if (failing.length > 0) say(`  ${failing.length} failing`);
+  process.exitCode = failing.length > 0 ? 1 : 0;
+  cleanUp();
   const { lost, doubled, notices, repeated, inFlight } = figures;
   const counts = [`${KILLS} kills`, `${world.shown.tickets.size} tickets acknowledged`, `${lost} lost`, `${doubled} doubled`];
   say([...counts, `${notices} notices`, `${repeated} repeated of ${inFlight} in flight`].join(', '));
-  process.exitCode = failing.length > 0 ? 1 : 0;
-  cleanUp();
 }
 
 function restartsOf({ starts }: Lives): string {
