@@ -100,7 +100,8 @@ function* facts(words: Words, ticket: Ticket): Iterable<{ readonly inlines: Inli
 const section = ({ title, lines }: Details): Section => ({ title, lines: lines.map((line) => ({ inlines: inlines(line) })) });
 
 function links(words: Words, { content }: Ticket): Pick<CardData['ticket'], 'links' | 'linksTitle'> {
-  const cause = CAUSES.find(({ id }) => id === content.ranking[0]?.cause);
+  const top = content.ranking.find(({ verdict }) => verdict !== 'unlikely');
+  const cause = CAUSES.find(({ id }) => id === top?.cause);
   const found = (cause?.links ?? [])
     .slice(0, MOST_LINKS)
     .flatMap((path) => linkTo(words.text(`links.${path}` as Key), learnPage(path, words.locale).url));

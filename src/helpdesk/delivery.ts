@@ -66,9 +66,11 @@ async function settle(parts: DeliveryParts, delivery: Delivery, sent: Sent): Pro
   }
 }
 
-async function bury({ outbox, onTrouble }: DeliveryParts, delivery: Delivery, code: string): Promise<void> {
+async function bury({ outbox, now, onTrouble }: DeliveryParts, delivery: Delivery, code: string): Promise<void> {
   onTrouble('delivery-dead', code);
-  return outbox.bury(delivery, code);
+  await outbox.bury(delivery, code);
+  // Nothing will come of waiting, so nobody waits to be told.
+  if (delivery.to === 'desk') await outbox.tellUnreachable(delivery.tenantId, now(), delivery.ticket);
 }
 
 async function postpone(parts: DeliveryParts, delivery: Delivery, { code, afterMs }: Sent & { kind: 'later' }): Promise<void> {
@@ -77,15 +79,10 @@ async function postpone(parts: DeliveryParts, delivery: Delivery, { code, afterM
   if (attempts >= MOST_ATTEMPTS) return bury(parts, delivery, code);
   onTrouble('delivery-later', code);
   const backOff = Math.min(FIRST_RETRY_MS * 2 ** delivery.attempts, LONGEST_RETRY_MS) * (0.5 + random() / 2);
-  const { tenantId, ticket, to, createdAt, isTold } = delivery;
-  const isUnreachable = to === 'desk' && !isTold && now() - createdAt >= UNREACHABLE_MS;
-  const notice = { tenantId, ticket, to: 'requester', kind: 'notice', about: 'desk-unreachable' } as const;
-  return outbox.later(
-    { ...delivery, attempts },
-    now() + Math.max(backOff, afterMs ?? 0),
-    code,
-    isUnreachable ? notice : undefined,
-  );
+  await outbox.later({ ...delivery, attempts }, now() + Math.max(backOff, afterMs ?? 0), code);
+  const since = now() - UNREACHABLE_MS;
+  // Whatever waits behind it waits as long.
+  if (delivery.to === 'desk' && delivery.createdAt <= since) await outbox.tellUnreachable(delivery.tenantId, since);
 }
 
 /** The desk sees on the ticket that its messages do not arrive. Once is enough, until the requester is heard of again. */

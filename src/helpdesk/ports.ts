@@ -42,8 +42,6 @@ export interface Delivery extends NewDelivery {
   readonly attempts: number;
   /** When it was put into the outbox, in milliseconds. */
   readonly createdAt: number;
-  /** The requester knows that the desk cannot be reached. */
-  readonly isTold: boolean;
 }
 
 /** Why a delivery will not be tried again by itself. `code` is a stable code of ours or of Bot Framework's, never a message. */
@@ -81,8 +79,10 @@ export interface Outbox {
   readonly take: (now: number, until: number, most: number) => Promise<readonly Delivery[]>;
   /** It arrived. Of a card, `activityId` is remembered on the ticket. */
   readonly done: (delivery: Delivery, activityId?: string) => Promise<void>;
-  /** To be tried again at `at`, with the tries that `delivery` counts; `tells` is put into the outbox with it and marks it as told. */
-  readonly later: (delivery: Delivery, at: number, code: string, tells?: NewDelivery) => Promise<void>;
+  /** To be tried again at `at`, with the tries that `delivery` counts. */
+  readonly later: (delivery: Delivery, at: number, code: string) => Promise<void>;
+  /** Puts a notice for the requester of each ticket that waits for the desk since `since` or longer, dead or not; once per wait. Of one ticket alone when it is named. */
+  readonly tellUnreachable: (tenantId: string, since: number, ticket?: number) => Promise<void>;
   /** Not to be tried again by itself. */
   readonly bury: (delivery: Delivery, code: string) => Promise<void>;
   readonly dead: (tenantId: string, most: number) => Promise<readonly DeadDelivery[]>;

@@ -29,6 +29,6 @@ export function newDeliveryOf({ tenant_id, ticket, receiver, kind, about }: Outb
 }
 
 export function deliveryOf(row: OutboxRow): Delivery {
-  const { id, attempts, created_at: createdAt, is_told } = row;
-  return { ...newDeliveryOf(row), id, attempts, createdAt, isTold: is_told === 1 };
+  const { id, attempts, created_at: createdAt } = row;
+  return { ...newDeliveryOf(row), id, attempts, createdAt };
 }

@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, type SqlBool, type Expression } from 'kysely';
-import type { Delivery, NewDelivery, Outbox } from '../helpdesk/ports.ts';
+import type { Delivery, Outbox } from '../helpdesk/ports.ts';
 import type { DatabaseKind } from './migrations.ts';
 import { deliveryOf, newDeliveryOf, outboxRow } from './outbox-row.ts';
 import type { Db, Schema } from './schema.ts';
@@ -13,8 +13,9 @@ export function createOutbox(db: Db, kind: DatabaseKind, now: () => number): Out
   return {
     take: (at, until, most) => db.transaction().execute((transaction) => take(transaction, kind, { at, until, most })),
     done: (delivery, activityId) => db.transaction().execute((transaction) => done(transaction, delivery, activityId)),
-    later: (delivery, at, code, tells) =>
-      db.transaction().execute((transaction) => later(transaction, { delivery, at, code, tells, now: now() })),
+    later: (delivery, at, code) => db.transaction().execute((transaction) => later(transaction, delivery, at, code)),
+    tellUnreachable: (tenantId, since, ticket) =>
+      db.transaction().execute((transaction) => tellUnreachable(transaction, { tenantId, since, ticket, now: now() })),
     async bury({ id }, code) {
       const buried = { is_dead: 1, taken_until: null, last_code: code };
       await db.transaction().execute((target) => target.updateTable('outbox').set(buried).where('id', '=', id).execute());
@@ -84,28 +85,48 @@ async function done(db: Db, { id, tenantId, ticket, to, kind }: Delivery, activi
     .execute();
 }
 
-interface Postponed {
-  readonly delivery: Delivery;
-  readonly at: number;
-  readonly code: string;
-  readonly tells: NewDelivery | undefined;
+async function later(db: Db, { id, attempts }: Delivery, at: number, code: string): Promise<void> {
+  const again = { attempts, due_at: Math.ceil(at), taken_until: null, last_code: code };
+  await db.updateTable('outbox').set(again).where('id', '=', id).execute();
+}
+
+interface Waiting {
+  readonly tenantId: string;
+  readonly since: number;
+  readonly ticket: number | undefined;
   readonly now: number;
 }
 
-async function later(db: Db, { delivery, at, code, tells, now }: Postponed): Promise<void> {
-  const again = { attempts: delivery.attempts, due_at: Math.ceil(at), taken_until: null, last_code: code };
-  const { numUpdatedRows } = await db
-    .updateTable('outbox')
-    .set({ ...again, ...(tells !== undefined && { is_told: 1 }) })
-    .where('id', '=', delivery.id)
-    .executeTakeFirst();
-  if (numUpdatedRows === 0n || tells === undefined) return;
-  const { tenantId, ticket } = tells;
-  const found = db.selectFrom('tickets').select('requester_id').where('number', '=', ticket).where('tenant_id', '=', tenantId);
-  const requester = await found.executeTakeFirst();
-  if (requester === undefined) return;
-  await db
-    .insertInto('outbox')
-    .values({ ...outboxRow(tells, requester.requester_id, now), due_at: 0 })
+/** One notice for each ticket with news for the desk, and a mark on that news. */
+async function tellUnreachable(db: Db, waiting: Waiting): Promise<void> {
+  const { tenantId, now } = waiting;
+  const rows = await db
+    .selectFrom('outbox')
+    .innerJoin('tickets', 'tickets.number', 'outbox.ticket')
+    .select(['outbox.ticket', 'outbox.is_told', 'tickets.requester_id'])
+    .where((build) => isWaiting(build, waiting))
     .execute();
+  const told = new Set(rows.filter(({ is_told }) => is_told === 1).map(({ ticket }) => ticket));
+  const requesters = new Map(rows.map(({ ticket, requester_id }) => [ticket, requester_id]));
+  for (const [ticket, requester] of requesters) {
+    if (told.has(ticket)) continue;
+    const notice = { tenantId, ticket, to: 'requester', kind: 'notice', about: 'desk-unreachable' } as const;
+    const row = { ...outboxRow(notice, requester, now), due_at: 0 };
+    await db.insertInto('outbox').values(row).execute();
+  }
+  await db
+    .updateTable('outbox')
+    .set({ is_told: 1 })
+    .where((build) => isWaiting(build, waiting))
+    .execute();
+}
+
+/** News for the desk that is older than it should be. */
+function isWaiting(build: ExpressionBuilder<Schema, 'outbox'>, { tenantId, since, ticket }: Waiting): Expression<SqlBool> {
+  return build.and([
+    build('outbox.tenant_id', '=', tenantId),
+    build('outbox.receiver', '=', 'desk'),
+    build('outbox.created_at', '<=', since),
+    ...(ticket === undefined ? [] : [build('outbox.ticket', '=', ticket)]),
+  ]);
 }

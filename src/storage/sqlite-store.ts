@@ -1,6 +1,7 @@
 import { mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Kysely } from 'kysely';
+import { backlogOf } from './backlog.ts';
 import { createDesks } from './desks.ts';
 import { StorageUnavailable } from './faults.ts';
 import { createGroupCommit } from './group-commit.ts';
@@ -61,7 +62,7 @@ export async function openStoreOn(sqlite: Sqlite, expiry: Expiry, lock?: Lock): 
   const db = new Kysely<Schema>({ dialect: new LibsqlDialect(sqlite) });
   try {
     await migrate(db, 'sqlite');
-    await endLeases(db);
+    await forgetOthers(db);
   } catch (error) {
     await db.destroy();
     throw error;
@@ -69,10 +70,16 @@ export async function openStoreOn(sqlite: Sqlite, expiry: Expiry, lock?: Lock): 
   return storeOf({ sqlite, db, expiry, lock });
 }
 
-/** Whoever took something is gone: this process is the only one. */
-async function endLeases(db: Db): Promise<void> {
-  const end = (target: Db) => target.updateTable('outbox').set({ taken_until: null, due_at: 0 });
-  await db.transaction().execute((transaction) => end(transaction).where('taken_until', 'is not', null).execute());
+/**
+ * This process is the only one. Whoever took something is gone, and a turn that was begun and not answered was lost with it:
+ * what Teams delivers again has to be handled.
+ */
+async function forgetOthers(db: Db): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    const taken = transaction.updateTable('outbox').where('taken_until', 'is not', null);
+    await taken.set({ taken_until: null, due_at: 0 }).execute();
+    await transaction.deleteFrom('seen_activities').execute();
+  });
 }
 
 interface Opened {
@@ -90,6 +97,7 @@ function storeOf({ sqlite, db, expiry, lock }: Opened): Store {
     desks: createDesks(db),
     outbox: createOutbox(db, 'sqlite', expiry.now),
     seen: createSqliteSeen(sqlite, group, expiry.seenMs),
+    backlog: () => backlogOf(db),
     isReady: () => isReady(db),
     sweep: (now) => sweep(db, now),
     async close() {

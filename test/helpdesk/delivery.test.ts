@@ -87,12 +87,12 @@ describe('a delivery', () => {
     assert.deepEqual(pauses(), [90_000, 2000]);
   });
 
-  it('that could only end the same way is not tried again, and holds nothing up', async () => {
+  it('that could only end the same way is not tried again, holds nothing up, and is told to its requester', async () => {
     post.answer = (what) => (what === 'desk card 1001' ? { kind: 'impossible', code: 'http-400' } : SENT);
     await post.opened('a');
     await post.opened('b');
     await post.rounds();
-    assert.deepEqual(post.whats(), ['desk card 1001', 'desk card 1002']);
+    assert.deepEqual(post.whats().toSorted(), ['desk card 1001', 'desk card 1002', 'requester notice 1001 desk-unreachable']);
     assert.deepEqual(post.troubles, ['delivery-dead http-400']);
     assert.deepEqual(
       (await post.store.outbox.dead(TENANT, 9)).map(({ ticket, code }) => [ticket, code]),
@@ -117,7 +117,7 @@ describe('a delivery', () => {
     await post.store.desks.remove(TENANT);
     await post.opened('a');
     await post.rounds();
-    assert.deepEqual([post.whats(), post.troubles], [[], ['delivery-dead no-desk']]);
+    assert.deepEqual([post.whats(), post.troubles], [['requester notice 1001 desk-unreachable'], ['delivery-dead no-desk']]);
     await post.help.register(desk('channel-2'));
     await post.rounds();
     assert.ok(post.whats().includes('desk card 1001'));
@@ -212,7 +212,7 @@ describe('a requester who has blocked the bot', () => {
   });
 
   it('is not what a blocked desk is', async () => {
-    post.answer = () => BLOCKED;
+    post.answer = (what) => (what.startsWith('desk') ? BLOCKED : SENT);
     await post.settle();
     assert.deepEqual(await kinds(), ['opened']);
   });
@@ -233,6 +233,18 @@ describe('a desk out of reach', () => {
     assert.equal(told().length, 1);
     const after = (told()[0]?.at ?? 0) - NOW;
     assert.ok(after >= 10 * MINUTE && after < 20 * MINUTE, `${after}`);
+  });
+
+  it('for ten minutes is told to the requester of every ticket that waits', async () => {
+    for (const who of ['a', 'b', 'c']) await post.opened(who, who);
+    post.now = NOW + 11 * MINUTE;
+    await post.round();
+    await post.round();
+    const notices = post.whats().filter((what) => what.startsWith('requester'));
+    assert.deepEqual(
+      notices.toSorted(),
+      [1001, 1002, 1003].map((number) => `requester notice ${number} desk-unreachable`),
+    );
   });
 
   it('for less is told to nobody', async () => {

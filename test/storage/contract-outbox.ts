@@ -26,7 +26,7 @@ export function contractOfOutbox(open: Open): void {
     it('gives what is to be told as it was put in, once', async () => {
       const { number } = await opened('a');
       const [card, notice] = await take();
-      const base = { tenantId: TENANT, ticket: number, attempts: 0, createdAt: NOW, isTold: false };
+      const base = { tenantId: TENANT, ticket: number, attempts: 0, createdAt: NOW };
       assert.deepEqual(card, { ...base, id: card?.id, to: 'desk', kind: 'card' });
       assert.deepEqual(notice, { ...base, id: notice?.id, to: 'requester', kind: 'notice', about: 1 });
       assert.deepEqual(await take(NOW, 100, place.other), []);
@@ -122,19 +122,17 @@ export function contractOfOutbox(open: Open): void {
     it('tells the requester at once, and once, that the desk is out of reach', async () => {
       await opened('a', 'alex', toDesk);
       const card = await only();
-      const notice = {
-        tenantId: TENANT,
-        ticket: card.ticket,
-        to: 'requester',
-        kind: 'notice',
-        about: 'desk-unreachable',
-      } as const;
-      await place.store.outbox.later({ ...card, attempts: 3 }, LEASE + 0.5, 'code-1', notice);
+      await place.store.outbox.later({ ...card, attempts: 3 }, LEASE + 0.5, 'code-1');
+      await place.store.outbox.tellUnreachable(TENANT, NOW - 1);
+      assert.deepEqual(await take(NOW + 1), []);
+      await place.store.outbox.tellUnreachable('another tenant', NOW);
+      await Promise.all([place.store.outbox.tellUnreachable(TENANT, NOW), place.other.outbox.tellUnreachable(TENANT, NOW)]);
       const told = await only(NOW + 1);
       assert.deepEqual([told.to, told.about, told.attempts], ['requester', 'desk-unreachable', 0]);
       await place.store.outbox.done(told);
+      await place.other.outbox.tellUnreachable(TENANT, NOW);
       const again = await only(LEASE + 1);
-      assert.deepEqual([again.id, again.isTold, again.attempts], [card.id, true, 3]);
+      assert.deepEqual([again.id, again.attempts], [card.id, 3]);
     });
 
     it('settles nothing twice: what is gone stays gone', async () => {
@@ -142,7 +140,7 @@ export function contractOfOutbox(open: Open): void {
       const card = await only();
       await place.store.outbox.done(card, 'first');
       await place.other.outbox.done(card, 'second');
-      await place.other.outbox.later(card, NOW, 'late', { ...card, to: 'requester', about: 'desk-unreachable' });
+      await place.other.outbox.later(card, NOW, 'late');
       await place.other.outbox.bury(card, 'late');
       assert.deepEqual(await place.store.outbox.dead(TENANT, 10), []);
       assert.deepEqual(

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +14,15 @@ describe('SQLite in a file', () => {
   contract(async (expiry) => {
     const store = await openStore(`sqlite:${join(folder, `${(count += 1)}.db`)}`, expiry);
     return { store, other: store, close: store.close };
+  });
+
+  it('takes an activity for new after a start: the turn that began with it was lost, and Teams delivers it again', async () => {
+    const url = `sqlite:${join(folder, 'again.db')}`;
+    for (const start of ['first', 'second']) {
+      const store = await openStore(url);
+      assert.deepEqual([await store.seen.first('a', Date.now()), await store.seen.first('a', Date.now())], [true, false], start);
+      await store.close();
+    }
   });
 });
 
