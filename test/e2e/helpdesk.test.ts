@@ -29,7 +29,7 @@ describe('the help desk on the page of the preview', () => {
     page
       .locator('#you .card')
       .filter({ hasText: `GT-${number}` })
-      .filter({ hasText: ticketWord('sv', 'requester.kept') });
+      .filter({ hasText: ticketWord('sv', 'sections.thread') });
 
   /** Opens a page whose channel is the help desk, in Dutch, whichever test comes first. */
   const openWithDesk = async (view: View): Promise<void> => {
