@@ -23,6 +23,9 @@ if (published.kind === 'refused') {
 }
 const IN_USE_FIX = 'stop the other process that uses this file, or take DATABASE_URL=postgres://... for several processes.';
 const DATABASE_FIX = 'a folder that this process may write to, or a PostgreSQL that is running and lets the user create tables.';
+const MIGRATION_FIX =
+  'take the version of Graph Triage that last used this database, or a newer one; on PostgreSQL the user must be allowed to create tables.';
+const FIXES: Readonly<Record<string, string>> = { 'database-in-use': IN_USE_FIX, 'migration-failed': MIGRATION_FIX };
 const app = createApp({
   config,
   log,
@@ -39,7 +42,7 @@ async function openDatabase(url: string): Promise<Store> {
   } catch (error) {
     const cause = error instanceof Error ? error.cause : undefined;
     const codes = [error, cause].map((fault) => describeFault(fault).code).filter((code) => code !== undefined);
-    const fix = describeFault(error).code === 'database-in-use' ? IN_USE_FIX : DATABASE_FIX;
+    const fix = FIXES[String(describeFault(error).code)] ?? DATABASE_FIX;
     process.stderr.write(`DATABASE_URL cannot be used (${codes.join(', ') || 'an unknown error'}).\n  Fix: ${fix}\n`);
     process.exit(1);
   }

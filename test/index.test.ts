@@ -4,6 +4,8 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'libsql';
+import { openStore } from '../src/storage/open.ts';
 import { message, startConnector } from './server/probe.ts';
 
 interface Run {
@@ -74,6 +76,22 @@ describe('the process', () => {
     assert.match(run.errors(), /^DATABASE_URL cannot be used \(database-in-use\)\.\n {2}Fix: stop the other process/);
     first.child.kill('SIGTERM');
     assert.equal(await first.exit, 0);
+    rmSync(folder, { recursive: true });
+  }).timeout(20_000);
+
+  it('ends with 1 when a newer version has changed the database, and says which version to take', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'graph-triage-index-'));
+    const path = join(folder, 'a.db');
+    await openStore(`sqlite:${path}`).then((store) => store.close());
+    const newer = new Database(path);
+    newer.exec("insert into kysely_migration values ('9999-01-01-newer', '9999-01-01T00:00:00.000Z')");
+    newer.close();
+    run = start({ PORT: '0', DATABASE_URL: `sqlite:${path}` });
+    assert.equal(await run.exit, 1);
+    assert.match(
+      run.errors(),
+      /^DATABASE_URL cannot be used \(migration-failed\)\.\n {2}Fix: take the version .+ or a newer one/,
+    );
     rmSync(folder, { recursive: true });
   }).timeout(20_000);
 
