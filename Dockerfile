@@ -29,8 +29,9 @@ COPY --from=dependencies /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY cards ./cards
 COPY locales ./locales
-# The only folder that is written to: the file system may be read-only otherwise.
-RUN mkdir /data && chown node:node /data
+# The only folder that is written to: the file system may be read-only otherwise. The link serves an env file with an empty DATABASE_URL,
+# which means data/graph-triage.db.
+RUN mkdir /data && chown node:node /data && ln -s /data /app/data
 VOLUME /data
 USER node
 EXPOSE 3978

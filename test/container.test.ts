@@ -73,7 +73,13 @@ describe('the image', () => {
     assert.deepEqual(unknown, []);
   });
 
-  it('keeps its data in /data, and does not start without an app id', () => {
+  it('keeps its data in /data, also when an env file leaves DATABASE_URL empty', () => {
+    assert.ok(last.lines.includes('RUN mkdir /data && chown node:node /data && ln -s /data /app/data'));
+    const reading = readConfig({ ...settingsOf(last), ...IDENTITY, DATABASE_URL: '' });
+    assert.ok(reading.kind === 'ok' && reading.config.databaseUrl.startsWith('sqlite:data/'));
+  });
+
+  it('has a volume for its data, and does not start without an app id', () => {
     const settings = settingsOf(last);
     const reading = readConfig({ ...settings, ...IDENTITY });
     assert.ok(reading.kind === 'ok' && reading.config.databaseUrl === 'sqlite:/data/graph-triage.db');
