@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type ConfigProblem, LOG_LEVELS, TENANT_FIX, WRONG_FORM } from './config-fixes.ts';
 
 /** Who the bot is towards Bot Framework. A managed identity has no password. */
 export type BotIdentity =
@@ -14,6 +15,10 @@ export interface Config {
   readonly logLevel: string;
   /** `sqlite:<path>` or `postgres://...`, which may hold a password. */
   readonly databaseUrl: string;
+  /** Whose activities are answered, in small letters. Absent without an app id: nobody is authenticated, so a tenant is merely claimed. */
+  readonly tenants?: readonly string[];
+  /** Asked of whoever reads the metrics. With an app id there are none without it. */
+  readonly metricsToken?: string;
   readonly desk: DeskConfig;
   /** Path of Microsoft's permission file; without it the built-in table is used. */
   readonly permissionsFile?: string;
@@ -27,20 +32,19 @@ export interface DeskConfig {
   readonly locale?: string;
 }
 
-/** What is wrong with one variable and what to write instead. Never holds the value: it may be a secret. */
-export interface ConfigProblem {
-  readonly variable: string;
-  readonly problem: string;
-  readonly fix: string;
-}
-
 export type ConfigReading =
   | { readonly kind: 'ok'; readonly config: Config }
   | { readonly kind: 'invalid'; readonly problems: readonly ConfigProblem[] };
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const LOOPBACK_HOSTS: readonly string[] = ['127.0.0.1', 'localhost'];
-const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+
+/** Ids with commas between them. */
+const guids = () =>
+  z
+    .string()
+    .transform((list) => list.split(/[\s,;]+/).filter((id) => id !== ''))
+    .pipe(z.array(z.string().regex(GUID)));
 
 const Variables = z.object({
   MicrosoftAppId: z.string().regex(GUID).optional(),
@@ -64,11 +68,12 @@ const Variables = z.object({
     .regex(/^[\w.:-]+$/)
     .optional(),
   DEFAULT_LOCALE: z.string().refine(isLanguageTag).default('en'),
-  HELPDESK_ADMINS: z
+  ALLOWED_TENANTS: guids().pipe(z.array(z.string()).min(1)).optional(),
+  METRICS_TOKEN: z
     .string()
-    .transform((list) => list.split(/[\s,;]+/).filter((id) => id !== ''))
-    .pipe(z.array(z.string().regex(GUID)))
-    .default([]),
+    .regex(/^[\x21-\x7e]{24,200}$/)
+    .optional(),
+  HELPDESK_ADMINS: guids().default([]),
   HELPDESK_TEAM_ID: z
     .string()
     .regex(/^[\w:@.-]{1,200}$/)
@@ -79,46 +84,7 @@ const Variables = z.object({
   GRAPH_PERMISSIONS_FILE: z.string().optional(),
 });
 type Variables = z.infer<typeof Variables>;
-
-const TENANT_FIX = 'MicrosoftAppTenantId=00000000-0000-0000-0000-000000000000';
-const WRONG_FORM: readonly (ConfigProblem & { readonly variable: keyof Variables })[] = [
-  {
-    variable: 'MicrosoftAppId',
-    problem: 'is not an application (client) ID',
-    fix: 'MicrosoftAppId=00000000-0000-0000-0000-000000000000, as the app registration shows it',
-  },
-  {
-    variable: 'MicrosoftAppPassword',
-    problem: 'is the ID of a client secret, not its value',
-    fix: 'copy the column "Value" of the client secret; it is shown only once',
-  },
-  {
-    variable: 'MicrosoftAppType',
-    problem: 'is not a supported type of bot',
-    fix: 'MicrosoftAppType=SingleTenant or MicrosoftAppType=UserAssignedMSI',
-  },
-  { variable: 'MicrosoftAppTenantId', problem: 'is not a tenant ID', fix: TENANT_FIX },
-  { variable: 'PORT', problem: 'is not a port number', fix: 'PORT=3978 (0 to 65535; 0 takes any free port)' },
-  { variable: 'HOST', problem: 'is not a host name or address', fix: 'HOST=0.0.0.0 with an app id, HOST=127.0.0.1 without one' },
-  { variable: 'DEFAULT_LOCALE', problem: 'is not a language tag', fix: 'DEFAULT_LOCALE=en' },
-  {
-    variable: 'HELPDESK_ADMINS',
-    problem: 'is not a list of object IDs',
-    fix: 'HELPDESK_ADMINS=00000000-0000-0000-0000-000000000000, the object IDs of people in Microsoft Entra, with commas between them',
-  },
-  {
-    variable: 'HELPDESK_TEAM_ID',
-    problem: 'is not the ID of a team',
-    fix: 'HELPDESK_TEAM_ID=00000000-0000-0000-0000-000000000000',
-  },
-  { variable: 'HELPDESK_LOCALE', problem: 'is not a language tag', fix: 'HELPDESK_LOCALE=en' },
-  { variable: 'LOG_LEVEL', problem: 'is not a log level', fix: `LOG_LEVEL=info (or ${LOG_LEVELS.join(', ')})` },
-  {
-    variable: 'DATABASE_URL',
-    problem: 'is not the address of a database',
-    fix: 'DATABASE_URL=sqlite:data/graph-triage.db, or DATABASE_URL=postgres://user:password@host:5432/database',
-  },
-];
+const FIXES: readonly (ConfigProblem & { readonly variable: keyof Variables })[] = WRONG_FORM;
 
 /**
  * Reads the settings from the environment, or says of every wrong variable what is wrong and how to set it. An empty variable counts as absent.
@@ -129,7 +95,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const parsed = Variables.safeParse(given);
   if (!parsed.success) {
     const wrong = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
-    return { kind: 'invalid', problems: WRONG_FORM.filter(({ variable }) => wrong.has(variable)) };
+    return { kind: 'invalid', problems: FIXES.filter(({ variable }) => wrong.has(variable)) };
   }
   const problems = parsed.data.MicrosoftAppId === undefined ? problemsWithoutId(parsed.data) : problemsWithId(parsed.data);
   return problems.length > 0 ? { kind: 'invalid', problems } : { kind: 'ok', config: toConfig(parsed.data) };
@@ -169,12 +135,16 @@ function problemsWithId(variables: Variables): readonly ConfigProblem[] {
   }
   if (variables.MicrosoftAppTenantId === undefined) {
     problems.push({ variable: 'MicrosoftAppTenantId', problem: 'is missing', fix: TENANT_FIX });
+  } else if (!GUID.test(variables.MicrosoftAppTenantId) && variables.ALLOWED_TENANTS === undefined) {
+    const problem = 'is missing, and MicrosoftAppTenantId is a name, which no activity is marked with';
+    problems.push({ variable: 'ALLOWED_TENANTS', problem, fix: 'set it, or MicrosoftAppTenantId, to the ID of the tenant' });
   }
   return problems;
 }
 
 function toConfig(variables: Variables): Config {
   const identity = toIdentity(variables);
+  const tenants = variables.ALLOWED_TENANTS ?? (identity && [identity.tenantId]);
   return {
     ...(identity === undefined ? {} : { identity }),
     host: variables.HOST ?? (identity === undefined ? '127.0.0.1' : '0.0.0.0'),
@@ -182,6 +152,8 @@ function toConfig(variables: Variables): Config {
     defaultLocale: variables.DEFAULT_LOCALE,
     logLevel: variables.LOG_LEVEL,
     databaseUrl: variables.DATABASE_URL,
+    ...(tenants !== undefined && { tenants: tenants.map((id) => id.toLowerCase()) }),
+    ...(variables.METRICS_TOKEN !== undefined && { metricsToken: variables.METRICS_TOKEN }),
     desk: {
       admins: variables.HELPDESK_ADMINS,
       ...(variables.HELPDESK_TEAM_ID !== undefined && { teamId: variables.HELPDESK_TEAM_ID }),

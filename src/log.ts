@@ -5,6 +5,7 @@ const FIELDS = [
   'activityId',
   'activityType',
   'at',
+  'cause',
   'code',
   'count',
   'invoke',
@@ -67,7 +68,7 @@ function allowed(fields: Fields): Record<string, string | number | boolean> {
 }
 
 /**
- * Says of an error what may be logged: its class, its stable code, an HTTP status and the place it was thrown.
+ * Says of an error what may be logged: its class, its stable code, an HTTP status, the place it was thrown and the code of what caused it.
  * Never its message: those of JSON.parse, jwt-decode and many HTTP clients quote what they were given.
  */
 export function describeFault(error: unknown): Fields {
@@ -79,7 +80,17 @@ export function describeFault(error: unknown): Fields {
     code: typeof code === 'number' ? code : identifier(code),
     status: typeof status === 'number' ? status : undefined,
     at: frames(error),
+    ...causeOf(error),
   };
+}
+
+/** A database that is full is told of as ours, caused by `SQLITE_FULL`. */
+function causeOf({ cause }: Error): Fields {
+  for (let below: unknown = cause, depth = 0; below instanceof Error && depth < 5; below = below.cause, depth += 1) {
+    const code = identifier('code' in below ? below.code : undefined);
+    if (code !== undefined) return { cause: code };
+  }
+  return {};
 }
 
 function identifier(value: unknown): string | undefined {
@@ -98,26 +109,17 @@ function frames(error: Error): string | undefined {
   return places.length === 0 ? undefined : places.slice(0, 4).join(' < ');
 }
 
-const CONSOLE = [
-  ['debug', 'debug'],
-  ['dir', 'debug'],
-  ['error', 'error'],
-  ['info', 'info'],
-  ['log', 'info'],
-  ['table', 'debug'],
-  ['trace', 'debug'],
-  ['warn', 'warn'],
-] as const satisfies readonly (readonly [keyof Console, Level])[];
+const CONSOLE = ['debug', 'dir', 'error', 'info', 'log', 'table', 'trace', 'warn'] as const satisfies readonly (keyof Console)[];
 
 /**
  * Sends everything that libraries print on the console through the log, because CloudAdapter prints whole errors.
- * Errors lose their message, objects are dropped. Returns how to undo it.
+ * Errors lose their message, objects are dropped. All of it is for debugging: anybody who sends a wrong token makes the library print an error,
+ * and whatever matters is logged where it is known what it means. Returns how to undo it.
  */
 export function routeConsole(log: Log): () => void {
   const target = globalThis.console;
   const before = { ...target };
-  for (const [method, level] of CONSOLE)
-    target[method] = (...values: readonly unknown[]) => log(level, 'console', printed(values));
+  for (const method of CONSOLE) target[method] = (...values: readonly unknown[]) => log('debug', 'console', printed(values));
   return () => void Object.assign(target, before);
 }
 

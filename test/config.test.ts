@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { type ConfigProblem, readConfig } from '../src/config.ts';
+import type { ConfigProblem } from '../src/config-fixes.ts';
+import { readConfig } from '../src/config.ts';
 
 const ID = '11111111-1111-1111-1111-111111111111';
 const TENANT = '22222222-2222-2222-2222-222222222222';
+const TENANT_WITH_LETTERS = '2222222a-2222-2222-2222-22222222222b';
 const SECRET = 'canary~secret.value-4711';
 const SINGLE = { MicrosoftAppId: ID, MicrosoftAppPassword: SECRET, MicrosoftAppTenantId: TENANT };
 
@@ -70,6 +72,30 @@ describe('readConfig', () => {
     assert.deepEqual(reading.config.desk, { admins: [ID, TENANT], teamId: '19:team@thread.tacv2', locale: 'nl' });
   });
 
+  it('serves the tenant of the registration when no other is named', () => {
+    const reading = readConfig({ ...SINGLE, MicrosoftAppTenantId: TENANT_WITH_LETTERS.toUpperCase() });
+    assert.ok(reading.kind === 'ok');
+    assert.deepEqual(reading.config.tenants, [TENANT_WITH_LETTERS]);
+  });
+
+  it('serves the tenants that are named, and them alone', () => {
+    const reading = readConfig({ ...SINGLE, ALLOWED_TENANTS: `${ID}, ${TENANT_WITH_LETTERS.toUpperCase()}` });
+    assert.ok(reading.kind === 'ok');
+    assert.deepEqual(reading.config.tenants, [ID, TENANT_WITH_LETTERS]);
+  });
+
+  it('asks for the tenants when the registration is in one that has only a name', () => {
+    const named = { ...SINGLE, MicrosoftAppTenantId: 'contoso.onmicrosoft.com' };
+    assert.deepEqual(wrong(named), ['ALLOWED_TENANTS']);
+    assert.equal(readConfig({ ...named, ALLOWED_TENANTS: TENANT }).kind, 'ok');
+  });
+
+  it('reads the token of the metrics', () => {
+    const reading = readConfig({ METRICS_TOKEN: SECRET });
+    assert.ok(reading.kind === 'ok');
+    assert.equal(reading.config.metricsToken, SECRET);
+  });
+
   it('names what an app id lacks', () => {
     assert.deepEqual(wrong({ MicrosoftAppId: ID }), ['MicrosoftAppPassword', 'MicrosoftAppTenantId']);
   });
@@ -78,6 +104,8 @@ describe('readConfig', () => {
     ['MicrosoftAppId', ['my-bot', ID.slice(1)]],
     ['MicrosoftAppType', ['MultiTenant', 'singletenant']],
     ['MicrosoftAppTenantId', ['my tenant', 'https://login.microsoftonline.com/x']],
+    ['ALLOWED_TENANTS', ['contoso.example', `${TENANT} x`, ',']],
+    ['METRICS_TOKEN', ['short', 'with a space in the middle of it', 'x'.repeat(201)]],
     ['PORT', ['x', '-1', '65536', '3978x', '1e3', '0x50']],
     ['HOST', ['http://127.0.0.1', 'a b']],
     ['DEFAULT_LOCALE', ['english!', 'e', '../en']],
@@ -123,10 +151,12 @@ describe('.env.example', () => {
       'MicrosoftAppType',
       'MicrosoftAppPassword',
       'MicrosoftAppTenantId',
+      'ALLOWED_TENANTS',
       'PORT',
       'HOST',
       'DEFAULT_LOCALE',
       'LOG_LEVEL',
+      'METRICS_TOKEN',
       'DATABASE_URL',
       'HELPDESK_ADMINS',
       'HELPDESK_TEAM_ID',

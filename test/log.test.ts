@@ -65,6 +65,21 @@ describe('describeFault', () => {
     assert.ok(!String(at).includes('canary'));
   });
 
+  it('says the code of the nearest cause that has one, and nothing else of it', () => {
+    const full = Object.assign(new Error('canary: disk'), { code: 'SQLITE_FULL' });
+    const error = new Error('canary', { cause: new Error('canary', { cause: full }) });
+    const { cause, ...fault } = describeFault(error);
+    assert.equal(cause, 'SQLITE_FULL');
+    assert.ok(!JSON.stringify(fault).includes('canary'));
+  });
+
+  it('says nothing of a cause that has no code, whose code is a sentence, or that is its own cause', () => {
+    const loop = new Error('x');
+    loop.cause = loop;
+    for (const cause of [new Error('x'), 'canary', Object.assign(new Error('x'), { code: 'the canary' }), loop])
+      assert.ok(!('cause' in describeFault(new Error('x', { cause }))));
+  });
+
   it('says nothing of a code that is a sentence', () => {
     assert.equal(describeFault(Object.assign(new Error('x'), { code: 'the canary said' })).code, undefined);
   });
@@ -107,6 +122,15 @@ describe('routeConsole', () => {
     print('dir', { upn: 'canary' });
     assert.ok(!lines.join('').includes('canary'));
     assert.equal(lines.length, 2);
+  });
+
+  it('is for debugging alone, since whoever sends a wrong token makes a library print', () => {
+    print('error', new TypeError('x'));
+    print('warn', 'x');
+    assert.deepEqual(
+      lines.map((line) => JSON.parse(line).level),
+      ['debug', 'debug'],
+    );
   });
 
   it('can be undone', () => {

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { describeFault, type Log } from '../log.ts';
+import type { Observer } from '../observer.ts';
 import { readActivity } from './activity-shape.ts';
 import type { Route } from './route.ts';
 import type { TurnGate } from './turn-gate.ts';
@@ -16,23 +17,26 @@ export interface MessagesParts {
   readonly gate: TurnGate;
   readonly loopbackOnly: boolean;
   readonly log: Log;
+  readonly observer: Observer;
 }
 
 /**
  * `POST /api/messages`: lets an activity of the right shape through to the bot, no more at a time than the gate allows.
  * It answers failures with a bare status, whatever the adapter says of them, and does not authenticate: the adapter does.
  */
-export function messagesRoute({ processTurn, gate, loopbackOnly, log }: MessagesParts): Route {
+export function messagesRoute({ processTurn, gate, loopbackOnly, log, observer }: MessagesParts): Route {
   return {
     method: 'POST',
     path: '/api/messages',
     async handle({ body, request, response }) {
       const reading = readActivity(body, { loopbackOnly });
       if (reading.kind !== 'activity') {
+        observer.refused('shape');
         log('warn', 'activity-refused', { code: reading.kind });
         return { status: 400 };
       }
       if (!gate.enter()) {
+        observer.refused('full');
         log('warn', 'turns-full');
         return { status: 503, headers: { 'Retry-After': '2' } };
       }

@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream';
 import restify from 'restify';
 import { describeFault, type Log } from '../log.ts';
+import type { Observer } from '../observer.ts';
 import { isAddressable, Refusal, secure } from './guards.ts';
 import { readJson } from './json-body.ts';
 import { messagesRoute, type ProcessTurn } from './messages.ts';
@@ -16,6 +17,7 @@ export interface ServerParts {
   /** Nobody is authenticated: only this machine may call, and only this machine is answered. */
   readonly loopbackOnly: boolean;
   readonly log: Log;
+  readonly observer: Observer;
   /** Turns in flight; more are told to come back. */
   readonly maxTurns?: number;
 }
@@ -51,7 +53,7 @@ export function createServer(parts: ServerParts): EdgeServer {
   server.on('restifyError', answerError);
   server.on('upgrade', refuseUpgrade);
   for (const route of [messagesRoute({ ...parts, gate }), ...healthRoutes(parts.isReady), ...parts.routes])
-    mount(server, route, log);
+    mount(server, route, parts);
   return {
     listen: (at) => listen(server, log, at),
     close: (graceMs = 10_000) => close(server, gate, graceMs),
@@ -78,11 +80,12 @@ function healthRoutes(isReady: () => Promise<boolean>): readonly Route[] {
   ];
 }
 
-function mount(server: restify.Server, route: Route, log: Log): void {
+function mount(server: restify.Server, route: Route, { log, observer }: ServerParts): void {
   const takesBody = route.method === 'POST' || route.method === 'PUT';
   server[METHODS[route.method]](route.path, async (request: restify.Request, response: restify.Response) => {
     try {
       const body = takesBody ? await readJson(request) : undefined;
+      if (body?.kind === 'refused') observer.refused('shape');
       const reply = body?.kind === 'refused' ? { status: body.status } : await run(route, request, response, body?.value);
       if (reply !== undefined) writeReply(response, reply);
     } catch (error) {

@@ -11,7 +11,7 @@ export interface TurnResponse {
 
 /**
  * A response that CloudAdapter writes to and the server then reads. The body of a failure (400 and above) is dropped,
- * because CloudAdapter puts the error's message there; what was never ended is a 500.
+ * because CloudAdapter puts the error's message there; a 401 says nothing at all. What was never ended is a 500.
  */
 export class CollectedResponse implements TurnResponse {
   readonly socket = undefined;
@@ -41,6 +41,7 @@ export class CollectedResponse implements TurnResponse {
 
   reply(): Reply {
     if (!this.#isEnded || !Number.isInteger(this.#status) || this.#status < 200 || this.#status > 599) return { status: 500 };
+    if (this.#status === 401) return { status: 401, body: '' };
     return this.#status >= 400 || this.#body === undefined
       ? { status: this.#status }
       : { status: this.#status, body: this.#body };

@@ -1,4 +1,5 @@
 import type { Desks, Outbox, Seen, Tickets } from '../helpdesk/ports.ts';
+import type { Backlog } from './backlog.ts';
 import { BadDatabaseUrl } from './faults.ts';
 import { type Expiry, SEEN_MS, STATE_MS } from './options.ts';
 import { openPostgresStore } from './postgres-store.ts';
@@ -13,6 +14,8 @@ export interface Store {
   readonly desks: Desks;
   readonly outbox: Outbox;
   readonly seen: Seen;
+  /** How much is still to be told, in all tenants. */
+  readonly backlog: () => Promise<Backlog>;
   /** Asks the database; never rejects. */
   readonly isReady: () => Promise<boolean>;
   /** Deletes what has expired at `now`, in milliseconds, and says how many rows that were. */

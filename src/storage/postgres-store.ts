@@ -1,4 +1,5 @@
 import { Kysely } from 'kysely';
+import { backlogOf } from './backlog.ts';
 import { createDesks } from './desks.ts';
 import { migrate } from './migrations.ts';
 import type { Store } from './open.ts';
@@ -26,6 +27,7 @@ export async function openPostgresStore(url: string, expiry: Expiry): Promise<St
     desks: createDesks(db),
     outbox: createOutbox(db, 'postgres', expiry.now),
     seen: createPostgresSeen(db, expiry.seenMs),
+    backlog: () => backlogOf(db),
     isReady: () => isReady(db),
     sweep: (now) => sweep(db, now),
     close: () => db.destroy(),

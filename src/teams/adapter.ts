@@ -1,27 +1,24 @@
-import { type Activity, CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
+import type { CloudAdapter, TurnContext } from 'botbuilder';
 import type { BotIdentity } from '../config.ts';
+import { addressByIds } from './by-ids.ts';
+import { authenticationOf, ChannelAdapter, type ChannelWatch, issuerOf, type Trust } from './trust.ts';
 
 /** Told of what nobody expected in a turn: logs it and tells the person. The turn is not run again. */
 export type OnFault = (context: TurnContext, error: unknown) => Promise<void>;
+
+export interface AdapterParts {
+  /** Absent: nobody is authenticated, and the server answers to this machine alone. */
+  readonly identity: BotIdentity | undefined;
+  /** Bot Framework's public cloud when absent. */
+  readonly trust?: Trust | undefined;
+}
 
 /**
  * Creates the Bot Framework adapter, with one boundary for the unexpected: `onFault`. An invoke that failed is answered with a bare 500.
  * Without an identity nobody is authenticated; the server then answers to this machine alone.
  */
-export function createAdapter(identity: BotIdentity | undefined, onFault: OnFault): CloudAdapter {
-  // Both the empty constructor and a type without an id make an adapter that answers 500 to everything.
-  const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication(identity === undefined ? {} : settings(identity)));
-  adapter.use(async (context, next) => {
-    context.onSendActivities(async (_context, activities, send) => {
-      for (const activity of activities) withoutNames(activity);
-      return send();
-    });
-    context.onUpdateActivity(async (_context, activity, update) => {
-      withoutNames(activity);
-      return update();
-    });
-    await next();
-  });
+export function createAdapter(parts: AdapterParts, onFault: OnFault, watch: ChannelWatch): CloudAdapter {
+  const adapter = cloudAdapter(parts, watch);
   adapter.onTurnError = async (context, error) => {
     // Before anything that may fail as well: without it CloudAdapter answers 501.
     if (context.activity.type === 'invoke') await context.sendActivity({ type: 'invokeResponse', value: { status: 500 } });
@@ -31,14 +28,25 @@ export function createAdapter(identity: BotIdentity | undefined, onFault: OnFaul
 }
 
 /**
- * An answer is addressed by ids. The library would repeat whatever the client called the person, the chat and the language.
- * Copies, since the library shares these objects with the activity that came in.
+ * An adapter for writing first. It tries each call once: whoever delivers decides when to try again, by what Teams answered.
+ * The library would go on in the background for seconds, and the next try would meet it there.
  */
-function withoutNames(activity: Partial<Activity>): void {
-  const { recipient, conversation } = activity;
-  if (recipient?.name) activity.recipient = { ...recipient, name: '' };
-  if (conversation?.name) activity.conversation = { ...conversation, name: '' };
-  delete activity.locale;
+export function createSender(parts: AdapterParts): CloudAdapter {
+  // The declared `noRetryPolicy` is read by nobody any more; the pipeline below the client takes this.
+  const once: object = { retryOptions: { maxRetries: 0 } };
+  // Nobody calls it.
+  return cloudAdapter(parts, { onRefused: () => undefined, onLost: () => undefined }, once);
+}
+
+function cloudAdapter({ identity, trust }: AdapterParts, watch: ChannelWatch, client?: object): CloudAdapter {
+  // Both the empty constructor and a type without an id make an adapter that answers 500 to everything.
+  const authentication = authenticationOf(identity === undefined ? {} : settings(identity), trust, client);
+  const adapter = new ChannelAdapter(authentication, identity && issuerOf(trust), watch);
+  adapter.use(async (context, next) => {
+    addressByIds(context);
+    await next();
+  });
+  return adapter;
 }
 
 function settings(identity: BotIdentity): Record<string, string> {

@@ -8,7 +8,7 @@ import { isConflict, reloadTurn, saveTurn, type Turn } from './turn.ts';
 const IN_PLACE: readonly Input['kind'][] = ['back', 'change', 'solved', 'show'];
 
 /** A step that is saved and yet to be shown. */
-interface Done {
+export interface Done {
   readonly turn: Turn;
   readonly before: Session;
   readonly input: Input;
@@ -34,17 +34,26 @@ export async function showAgain(turn: Turn): Promise<void> {
  * Takes the step and saves it. When another turn was faster, a press is outdated and the state that won is shown instead;
  * what somebody pasted is not lost but added to that state.
  */
-async function settle(turn: Turn, input: Input, tries = 3): Promise<Done> {
+export async function settle(turn: Turn, input: Input, tries = 3): Promise<Done> {
   const before = turn.conversation.session;
   const result = step(before, input, turn.parts.now(), turn.parts.permissions);
   const conversation = result.session === before ? turn.conversation : { ...turn.conversation, session: result.session };
   try {
-    return { turn: await saveTurn(turn, { conversation }), before, input, result };
+    const saved = await saveTurn(turn, { conversation });
+    observe(turn, before, result);
+    return { turn: saved, before, input, result };
   } catch (error) {
     if (!isConflict(error)) throw error;
     const adds = tries > 0 && (input.kind === 'paste' || input.kind === 'token');
     return settle(await reloadTurn(turn), adds ? input : { kind: 'show' }, tries - 1);
   }
+}
+
+/** A cause is counted when the session comes to it, not when its card is drawn again. */
+function observe({ parts }: Turn, before: Session, { session, view }: Step): void {
+  if (session === before || view.kind !== 'answer') return;
+  const { verdict } = view.top;
+  if (verdict !== 'excluded') parts.observer.verdict(verdict);
 }
 
 async function replace({ turn, result }: Done, pressed: Pressed): Promise<void> {

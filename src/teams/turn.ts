@@ -2,6 +2,7 @@ import type { Activity, Storage, TurnContext } from 'botbuilder';
 import type { Origin } from '../cards/actions.ts';
 import type { Render } from '../cards/render.ts';
 import type { Desk, Seen } from '../helpdesk/ports.ts';
+import type { Observer } from '../observer.ts';
 import type { Catalogue } from '../words/catalogue.ts';
 import type { Permissions } from '../triage/permissions/permissions.ts';
 import { localeFor, negotiate } from '../words/negotiate.ts';
@@ -22,6 +23,7 @@ export interface BotParts {
   /** What Microsoft publishes of permissions; the built-in table when absent. */
   readonly permissions?: Permissions | undefined;
   readonly desk: DeskEdge;
+  readonly observer: Observer;
 }
 
 /** One turn: who writes where, what is stored of them, and the words they read. */
@@ -41,13 +43,15 @@ export interface Turn {
   readonly offersLanguages: boolean;
 }
 
-/** Loads what a turn needs. The locale of a message or an arrival is remembered; that of a press or an invoke is not, so no press flips the language. */
-export async function beginTurn(context: TurnContext, parts: BotParts): Promise<Turn> {
+/** Loads what a turn needs. The locale of a message or an arrival is remembered; that of a press or an invoke is not, so no press flips the language.
+ * In a `room` the state is that of the person in their tenant, whatever conversation the activity comes from. */
+export async function beginTurn(context: TurnContext, parts: BotParts, room?: 'explained'): Promise<Turn> {
   const { activity } = context;
-  const isPrivate = isPersonal(activity);
+  const isPrivate = room !== undefined || isPersonal(activity);
   const personId = activity.from?.aadObjectId ?? activity.from?.id ?? 'nobody';
   const tenantId = activity.conversation.tenantId ?? 'none';
-  const place = { conversationId: activity.conversation.id, tenantId, personId, isPrivate };
+  const conversationId = room === undefined ? activity.conversation.id : `${room}/${tenantId}`;
+  const place = { conversationId, tenantId, personId, isPrivate };
   const store = stateOf(parts.storage, place, parts.newId);
   const [state, desk] = await Promise.all([store.load(), parts.desk.help.of(tenantId)]);
   const person = tellsLanguage(activity) ? { ...state.person, ...seen(activity) } : state.person;

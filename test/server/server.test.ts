@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { UNOBSERVED } from '../../src/observer.ts';
 import type { Call } from '../../src/server/route.ts';
 import { createServer, type EdgeServer, type ServerParts } from '../../src/server/server.ts';
 import { Deferred, message, type Probe, startApp } from './probe.ts';
@@ -11,6 +12,7 @@ const PARTS: ServerParts = {
   isReady: async () => true,
   loopbackOnly: true,
   log: () => undefined,
+  observer: UNOBSERVED,
 };
 
 const streamTwice = async ({ response }: Call): Promise<undefined> => {

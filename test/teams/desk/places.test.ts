@@ -5,6 +5,7 @@ import { ROOT } from '../../../src/root.ts';
 import { type Bot, createBot } from '../../../src/teams/bot.ts';
 import type { DeskRules } from '../../../src/teams/desk/edge.ts';
 import { createRoster } from '../../../src/teams/desk/roster.ts';
+import { UNOBSERVED } from '../../../src/observer.ts';
 import type { Store } from '../../../src/storage/open.ts';
 import type { Who } from '../client.ts';
 import { CATALOGUES, english } from '../english.ts';
@@ -20,7 +21,18 @@ const botWith =
     const help = createHelpDesk({ tickets, desks, outbox, now, wake });
     const desk = { help, tickets, outbox, roster: createRoster(now), wake, rules };
     const render = loadCards(new URL('cards/', ROOT));
-    return createBot({ storage, seen, catalogues: CATALOGUES, render, now, newId: () => 'id', defaultLocale: 'en', desk });
+    const observer = UNOBSERVED;
+    return createBot({
+      storage,
+      seen,
+      catalogues: CATALOGUES,
+      render,
+      now,
+      newId: () => 'id',
+      defaultLocale: 'en',
+      desk,
+      observer,
+    });
   };
 
 describe('who makes a channel the help desk', () => {
