@@ -82,6 +82,15 @@ async function forgetOthers(db: Db): Promise<void> {
   });
 }
 
+/** Everything into the file itself, so that a copy of that alone is a backup. What fails here is safe in the log, and read at the next start. */
+function emptyLog(sqlite: Sqlite): void {
+  try {
+    sqlite.exec('pragma wal_checkpoint(TRUNCATE)');
+  } catch {
+    // Full, read-only or gone: the log stays.
+  }
+}
+
 interface Opened {
   readonly sqlite: Sqlite;
   readonly db: Db;
@@ -103,6 +112,7 @@ function storeOf({ sqlite, db, expiry, lock }: Opened): Store {
     async close() {
       // Behind all that waits for the connection; it is closed also when nothing can be written.
       await group.run(() => undefined).catch(() => undefined);
+      emptyLog(sqlite);
       await db.destroy();
       lock?.release();
     },

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../../src/storage/open.ts';
@@ -23,6 +23,18 @@ describe('SQLite in a file', () => {
       assert.deepEqual([await store.seen.first('a', Date.now()), await store.seen.first('a', Date.now())], [true, false], start);
       await store.close();
     }
+  });
+
+  it('stands in its one file after a clean stop', async () => {
+    const file = join(folder, 'one.db');
+    const store = await openStore(`sqlite:${file}`);
+    await store.state.write({ key: { said: 'yes' } });
+    await store.close();
+    const copy = join(folder, 'copy.db');
+    await copyFile(file, copy);
+    const copied = await openStore(`sqlite:${copy}`);
+    assert.equal((await copied.state.read(['key'])).key?.said, 'yes');
+    await copied.close();
   });
 });
 
