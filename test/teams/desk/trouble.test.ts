@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
 import { YOU } from '../../../src/preview/people.ts';
 import type { Client } from '../client.ts';
 import { english } from '../english.ts';
-import { startTeams, type Teams } from '../teams.ts';
+import { NOW, startTeams, type Teams } from '../teams.ts';
 import { CHANNEL, headingIn, lineIn, opensDesk, sendsTicket, showing, ticketCards } from './desk.ts';
 
 const FOREVER = 100_000;
+
+async function until(isSo: () => boolean): Promise<void> {
+  for (let tries = 0; !isSo() && tries < 400; tries += 1) await wait(5);
+}
 
 describe('a Teams that refuses', () => {
   let teams: Teams;
@@ -106,6 +111,17 @@ describe('a Teams that refuses', () => {
     assert.deepEqual(notices, ['one', 'two']);
     assert.deepEqual(await dead(), []);
   }).timeout(30_000);
+
+  it('is asked once in each try, and waited for as long as it says', async () => {
+    teams.refuse('POST', 429, 2, { in: CHANNEL, headers: { 'Retry-After': '7' } });
+    const before = teams.heard.length;
+    await sendsTicket(alex);
+    await until(() => logged('delivery-later') === 1);
+    const posted = () =>
+      teams.heard.slice(before).filter((body) => body.includes('GT-1001') && body.includes('desk-claim')).length;
+    assert.equal(posted(), 1);
+    assert.ok(((await teams.store.outbox.nextDue()) ?? 0) >= NOW + 7000);
+  });
 
   it('and is slow to name the people of a team: a press is answered in time, and counts', async () => {
     await sendsTicket(alex);
