@@ -61,7 +61,7 @@ export function createCore(parts: CoreParts, catalogues: readonly Catalogue[]): 
     observer,
     bot: botParts,
   });
-  const adapter = createAdapter({ identity: config.identity, trust: parts.trust }, faultBoundary(parts, bot), {
+  const adapter = createAdapter({ ...config, trust: parts.trust }, faultBoundary(parts, bot), {
     onRefused: (reason, error) => {
       observer.refused(reason);
       if (reason === 'unauthorized') log('debug', 'caller-refused');
@@ -124,7 +124,7 @@ function deliveryOf(parts: CoreParts, botParts: BotParts): () => Promise<number>
   const { tickets, desks, outbox } = parts.store;
   const courier = createCourier(
     botParts,
-    createMessenger(createSender({ identity: parts.config.identity, trust: parts.trust }), parts.config.identity?.id ?? ''),
+    createMessenger(createSender({ ...parts.config, trust: parts.trust }), parts.config.identity?.id ?? ''),
   );
   const onTrouble = (event: string, code: string) => parts.log('warn', event, { code });
   const delivery = { tickets, desks, outbox, courier, pace: createPace(), now: parts.now, random: Math.random, onTrouble };

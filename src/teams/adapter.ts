@@ -1,14 +1,16 @@
 import type { CloudAdapter, TurnContext } from 'botbuilder';
 import type { BotIdentity } from '../config.ts';
 import { addressByIds } from './by-ids.ts';
-import { authenticationOf, ChannelAdapter, type ChannelWatch, issuerOf, type Trust } from './trust.ts';
+import { authenticationOf, ChannelAdapter, channelOf, type ChannelWatch, type Trust } from './trust.ts';
 
 /** Told of what nobody expected in a turn: logs it and tells the person. The turn is not run again. */
 export type OnFault = (context: TurnContext, error: unknown) => Promise<void>;
 
 export interface AdapterParts {
   /** Absent: nobody is authenticated, and the server answers to this machine alone. */
-  readonly identity: BotIdentity | undefined;
+  readonly identity?: BotIdentity | undefined;
+  /** Whose activities are answered. */
+  readonly tenants?: readonly string[] | undefined;
   /** Bot Framework's public cloud when absent. */
   readonly trust?: Trust | undefined;
 }
@@ -38,10 +40,10 @@ export function createSender(parts: AdapterParts): CloudAdapter {
   return cloudAdapter(parts, { onRefused: () => undefined, onLost: () => undefined }, once);
 }
 
-function cloudAdapter({ identity, trust }: AdapterParts, watch: ChannelWatch, client?: object): CloudAdapter {
+function cloudAdapter({ identity, trust, tenants = [] }: AdapterParts, watch: ChannelWatch, client?: object): CloudAdapter {
   // Both the empty constructor and a type without an id make an adapter that answers 500 to everything.
   const authentication = authenticationOf(identity === undefined ? {} : settings(identity), trust, client);
-  const adapter = new ChannelAdapter(authentication, identity && issuerOf(trust), watch);
+  const adapter = new ChannelAdapter(authentication, identity && channelOf(trust, [identity.tenantId, ...tenants]), watch);
   adapter.use(async (context, next) => {
     addressByIds(context);
     await next();

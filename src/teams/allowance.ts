@@ -1,7 +1,7 @@
 /** How much of the bot's time one person may take. */
 export interface Allowance {
-  /** Whether this turn is within the allowance; one that is not takes nothing from it. */
-  readonly take: (person: string, now: number) => boolean;
+  /** Whether this turn is within the allowance; one that is not takes nothing from it. A whole turn costs 1. */
+  readonly take: (person: string, now: number, cost?: number) => boolean;
   /** True once for each time that somebody ran out: they are to be told. */
   readonly tell: (person: string) => boolean;
 }
@@ -40,11 +40,11 @@ export function createAllowance({ burst, perMinute, most }: Limits = LIMITS): Al
     }
   };
   return {
-    take(person, now) {
+    take(person, now, cost = 1) {
       const { left, at, isOut, isTold } = buckets.get(person) ?? { left: burst, at: now, isOut: false, isTold: false };
       const refilled = Math.min(burst, left + (Math.max(0, now - at) * perMinute) / 60_000);
       const mayPass = isOut ? refilled >= burst : refilled >= 1;
-      if (mayPass) put(person, { left: refilled - 1, at: now, isOut: false, isTold: false });
+      if (mayPass) put(person, { left: refilled - cost, at: now, isOut: false, isTold: false });
       else put(person, { left: refilled, at: now, isOut: true, isTold: isOut && isTold });
       return mayPass;
     },

@@ -34,12 +34,17 @@ export function createEntry(turn: Bot['turn'], parts: EntryParts): Bot['turn'] {
       return refuseTenant(context, bot, told);
     }
     const person = `${named[0] ?? 'none'}/${activity.from.aadObjectId ?? activity.from.id}`;
-    if (allowance !== undefined && !allowance.take(person, bot.now())) {
+    if (allowance !== undefined && !allowance.take(person, bot.now(), costOf(activity))) {
       observer.refused('rate');
       return refuseRate(context, bot, () => allowance.tell(person));
     }
     return observed(context, turn, observer);
   };
+}
+
+/** A search is asked with every few letters. */
+function costOf({ name }: Activity): number {
+  return name === 'composeExtension/query' ? 0.2 : 1;
 }
 
 async function observed(context: TurnContext, turn: Bot['turn'], observer: Observer): Promise<void> {

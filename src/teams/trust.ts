@@ -23,6 +23,8 @@ export interface ChannelWatch {
 
 /** @see https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication#connector-to-bot */
 const CHANNEL_ISSUER = 'https://api.botframework.com';
+/** The tenants of Bot Framework itself. */
+const OWN_TENANTS: readonly string[] = ['d6d49420-f39b-4df7-a1dc-d59a935871db', 'f8cdef31-a31e-4b4a-93e4-5f571e91255a'];
 /** The library checks its tokens without looking at the service URL. */
 const ASE_CHANNEL = 'AseChannel';
 
@@ -30,19 +32,26 @@ type Direct = Parameters<CloudAdapter['processActivityDirect']>;
 /** What authentication has found out of a caller. */
 type Caller = Exclude<Direct[0], string>;
 
+/** Whose tokens are looked at. */
+export interface Channel {
+  readonly issuer: string;
+  /** That a token may name; the documented ones name none. */
+  readonly tenants: readonly string[];
+}
+
 /**
  * An adapter that lets in Bot Framework's channel and nobody else, and answers others 401, or 503 while the channel's keys cannot be had.
  * The library alone would also take tokens of its Emulator, of skills and of another channel, without comparing the service URL that the bot
- * writes to, would remember an issuer for ever for each made-up tenant in such a token, and would answer 500 to a wrong signature.
- * With no `issuer` nobody is authenticated.
+ * writes to, would remember four issuers for ever for each tenant that any token makes up, signed or not, and would answer 500 to a wrong signature.
+ * With no `channel` nobody is authenticated.
  */
 export class ChannelAdapter extends CloudAdapter {
-  readonly #issuer: string | undefined;
+  readonly #channel: Channel | undefined;
   readonly #watch: ChannelWatch;
 
-  constructor(authentication: ConfigurationBotFrameworkAuthentication, issuer: string | undefined, watch: ChannelWatch) {
+  constructor(authentication: ConfigurationBotFrameworkAuthentication, channel: Channel | undefined, watch: ChannelWatch) {
     super(authentication);
-    this.#issuer = issuer;
+    this.#channel = channel;
     this.#watch = watch;
   }
 
@@ -64,7 +73,7 @@ export class ChannelAdapter extends CloudAdapter {
 
   async #authenticate(header: string, activity: Activity): Promise<Caller | 401 | 503> {
     try {
-      if (this.#issuer !== undefined && !isFromChannel(header, activity, this.#issuer)) throw new NotOfTheChannel();
+      if (this.#channel !== undefined && !isFromChannel(header, activity, this.#channel)) throw new NotOfTheChannel();
       return await this.botFrameworkAuthentication.authenticateRequest(activity, header);
     } catch (error) {
       const reason = isKeyTrouble(error) ? 'unverifiable' : 'unauthorized';
@@ -84,8 +93,8 @@ export function authenticationOf(
   return new ConfigurationBotFrameworkAuthentication(given, trust?.credentials, undefined, undefined, client);
 }
 
-export function issuerOf(trust: Trust | undefined): string {
-  return trust?.settings.ToBotFromChannelTokenIssuer ?? CHANNEL_ISSUER;
+export function channelOf(trust: Trust | undefined, tenants: readonly string[]): Channel {
+  return { issuer: trust?.settings.ToBotFromChannelTokenIssuer ?? CHANNEL_ISSUER, tenants: [...tenants, ...OWN_TENANTS] };
 }
 
 class NotOfTheChannel extends Error {
@@ -93,13 +102,13 @@ class NotOfTheChannel extends Error {
 }
 
 /** What the token claims of itself; whether that is true, its signature says. */
-function isFromChannel(header: string, activity: Activity, issuer: string): boolean {
+function isFromChannel(header: string, activity: Activity, { issuer, tenants }: Channel): boolean {
   if (activity.channelId.toLowerCase() === ASE_CHANNEL.toLowerCase()) return false;
   const payload = /^Bearer [\w-]+\.([\w-]+)\.[\w-]+$/.exec(header)?.[1];
   if (payload === undefined) return false;
   try {
-    const { iss } = Object(JSON.parse(Buffer.from(payload, 'base64url').toString())) as { readonly iss?: unknown };
-    return iss === issuer;
+    const { iss, tid } = Object(JSON.parse(Buffer.from(payload, 'base64url').toString())) as Record<string, unknown>;
+    return iss === issuer && (tid === undefined || (typeof tid === 'string' && tenants.includes(tid)));
   } catch {
     return false;
   }
