@@ -47,6 +47,13 @@ export interface CardData {
       readonly excluded: Maybe<Section>;
       readonly offer: Maybe<{ readonly inlines: Inlines }>;
     };
+  /** What a search found; it is posted in a chat for everybody to read, so it has neither buttons nor anything of a person. */
+  readonly found: Common & {
+    readonly title: string;
+    readonly paragraphs: readonly { readonly inlines: Inlines }[];
+    readonly sections: readonly Section[];
+    readonly links: readonly { readonly text: string }[];
+  };
   readonly languages: Common & {
     readonly title: string;
     readonly text: string;

@@ -27,10 +27,29 @@ export function linkTo(title: string, url: string): readonly [] | readonly [stri
   return isAllowed(url) ? [`[${title}](${url})`] : [];
 }
 
-function isAllowed(url: string): boolean {
+/** Messages and chats of Teams, and no other page there. @see https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams */
+const TEAMS: ReadonlySet<string> = new Set(['teams.microsoft.com']);
+const TEAMS_PATH = /^\/l\/(?:message|chat)\//;
+const LONGEST_TEAMS_LINK = 1000;
+/** Teams gives the context of a message as JSON, not always encoded. */
+const UNENCODED = /[{}"|^\\<>() ]/g;
+
+/** A link into Teams, which came from outside: nothing when it leads elsewhere than to a message or a chat. */
+export function teamsLink(title: string, url: string): readonly [] | readonly [string] {
+  const encoded = url.replace(UNENCODED, encodeURIComponent);
+  const isThere = isAllowed(encoded, TEAMS) && TEAMS_PATH.test(new URL(encoded).pathname);
+  return isThere && encoded.length <= LONGEST_TEAMS_LINK ? [`[${title}](${encoded})`] : [];
+}
+
+/** The chat of the reader with the bot. `botId` comes from the activity that is answered. */
+export function chatAddress(botId: string): string {
+  return `https://teams.microsoft.com/l/chat/0/0?users=28:${botId.replace(/^28:/, '')}`;
+}
+
+function isAllowed(url: string, hosts = HOSTS): boolean {
   if (!ADDRESS.test(url) || !URL.canParse(url)) return false;
   const { protocol, hostname, port, username, password } = new URL(url);
-  return protocol === 'https:' && HOSTS.has(hostname) && [port, username, password].every((part) => part === '');
+  return protocol === 'https:' && hosts.has(hostname) && [port, username, password].every((part) => part === '');
 }
 
 /** A page at Microsoft Learn. */

@@ -14,6 +14,8 @@ import { warningSection } from './warning-section.ts';
 
 /** More answers than this are a list with *Continue*, not buttons. */
 const MOST_BUTTONS = 3;
+/** More than these Teams does not show. */
+const MOST_ACTIONS = 6;
 
 interface Choice {
   readonly title: string;
@@ -28,6 +30,8 @@ export interface QuestionView {
   readonly read?: Evidence | undefined;
   readonly warnings: readonly Warning[];
   readonly offersLanguages?: boolean;
+  /** In a group chat or channel others read along; a long triage is better off in the person's own chat. */
+  readonly isPrivate?: boolean;
 }
 
 /** One question: why it is asked, its answers, and the ways out. */
@@ -48,7 +52,14 @@ export function questionCard(words: Words, view: QuestionView, origin: Origin): 
     choiceSet: hasChoices ? [choiceSet(words, question, choices)] : [],
     input: isClosed(question) || question === 'token' ? [] : [input(words, question)],
     offer: languageOffer(words, view.offersLanguages),
-    actions: [...answerActions(words, view, hasChoices ? [] : choices, origin), ...waysOut(words, view, origin)],
+    actions: withChat(
+      words,
+      [...answerActions(words, view, hasChoices ? [] : choices, origin), ...waysOut(words, view, origin)],
+      {
+        isPrivate: view.isPrivate ?? true,
+        origin,
+      },
+    ),
   };
 }
 
@@ -87,6 +98,19 @@ function answerActions(words: Words, { question }: QuestionView, choices: readon
   return [
     ...choices.map(({ title, value }) => press('answer', title, origin, { data: { question, value } })),
     press('unknown', words.text('cards.buttons.unknown'), origin, { data: { question } }),
+  ];
+}
+
+/** The way to a private chat, where there is room for one more button. */
+function withChat(
+  words: Words,
+  actions: Action[],
+  { isPrivate, origin }: { readonly isPrivate: boolean; readonly origin: Origin },
+): Action[] {
+  if (isPrivate || actions.length >= MOST_ACTIONS) return actions;
+  return [
+    ...actions,
+    press('to-chat', words.text('extensions.buttons.to-chat'), origin, { secondary: true, ignoresInputs: true }),
   ];
 }
 

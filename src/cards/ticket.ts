@@ -4,7 +4,7 @@ import type { Key } from '../words/catalogue.ts';
 import type { LineParams, Run, Words } from '../words/words.ts';
 import type { CardData, Section } from './card-data.ts';
 import { type Inlines, inlines } from './inlines.ts';
-import { learnPage, linkTo } from './links.ts';
+import { learnPage, linkTo, teamsLink } from './links.ts';
 import { type Case, type Details, supportDetails } from './support-details.ts';
 import { deskActions, requesterActions } from './ticket-actions.ts';
 import { thread } from './ticket-thread.ts';
@@ -105,9 +105,10 @@ function links(words: Words, { content }: Ticket): Pick<CardData['ticket'], 'lin
   const found = (cause?.links ?? [])
     .slice(0, MOST_LINKS)
     .flatMap((path) => linkTo(words.text(`links.${path}` as Key), learnPage(path, words.locale).url));
+  const message = content.source === undefined ? [] : teamsLink(words.text('extensions.ticket.message'), content.source);
   return {
-    linksTitle: found.length === 0 ? [] : [{ text: words.text('tickets.sections.links') }],
-    links: found.map((text) => ({ text })),
+    linksTitle: found.length + message.length === 0 ? [] : [{ text: words.text('tickets.sections.links') }],
+    links: [...message, ...found].map((text) => ({ text })),
   };
 }
 

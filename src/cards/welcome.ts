@@ -42,13 +42,14 @@ export function helpCard(words: Words, origin: Origin, place: Place): Notice {
   });
 }
 
-/** The way to the private check; in public it says where to go instead. */
+/** The way to the private check: a dialog for the presser alone. In public the text says so, and asks for no token there. */
 export function tokenCard(words: Words, origin: Origin, { isPrivate }: Place): Notice {
   return notice(words, {
     title: 'cards.token.title',
     paragraphs: [[isPrivate ? 'cards.token.text' : 'cards.token.public']],
-    actions: isPrivate
-      ? [openDialog('token', words.text('cards.buttons.token'), origin, { primary: true })]
-      : [start(words, origin)],
+    actions: [
+      openDialog('token', words.text('cards.buttons.token'), origin, { primary: true }),
+      ...(isPrivate ? [] : [start(words, origin)]),
+    ],
   });
 }

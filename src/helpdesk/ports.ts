@@ -21,6 +21,8 @@ export interface Draft {
   readonly urgency: Urgency;
   /** The form becomes the requester's ticket card. */
   readonly card?: string;
+  /** It was sent from elsewhere than the requester's chat: its card is posted there. */
+  readonly postsCard?: boolean;
   /** Milliseconds. */
   readonly at: number;
 }

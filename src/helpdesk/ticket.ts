@@ -35,6 +35,8 @@ export interface TicketContent {
   readonly ranking: readonly { readonly cause: CauseId; readonly verdict: Verdict }[];
   /** Causes that were shown and did not help. */
   readonly tried: readonly CauseId[];
+  /** Where the message stands that was explained, as Teams said; checked where it is shown. */
+  readonly source?: string;
 }
 
 /** What happened to a ticket. `text` is a person's own words after redaction; it is shown untranslated. */

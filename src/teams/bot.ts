@@ -6,6 +6,9 @@ import { welcomeCard } from '../cards/welcome.ts';
 import { createUnderstanding, type Understanding } from './commands.ts';
 import { respond, respondLine, sendCard } from './deliver.ts';
 import { openTokenDialog, submitTokenDialog } from './dialogs.ts';
+import { takeUp } from './extensions/chat.ts';
+import { handleExtension } from './extensions/index.ts';
+import { createSearch, type Search } from './extensions/search.ts';
 import { handleText } from './messages.ts';
 import { beginTurn, type BotParts, isConflict, originOf, saveTurn, wordsFor } from './turn.ts';
 import { handlePress } from './verbs.ts';
@@ -19,10 +22,12 @@ export interface Bot {
 
 /** The bot: what each kind of activity leads to. Kinds that it has no answer for are politely ignored. */
 export function createBot(parts: BotParts): Bot {
-  const understanding = createUnderstanding(parts.catalogues);
+  const known = { understanding: createUnderstanding(parts.catalogues), search: createSearch(parts.catalogues) };
   return {
-    turn: (context) => handleActivity(context, parts, understanding),
+    turn: (context) => handleActivity(context, parts, known),
     apologize: async (context, reference, code) => {
+      // The conversation behind a dialog or a search is none of the bot's; Teams says that it failed.
+      if (context.activity.name?.startsWith('composeExtension/')) return;
       // The fault may be that the state cannot be read.
       const words = await beginTurn(context, parts).then(
         (turn) => turn.words,
@@ -38,13 +43,19 @@ export function createBot(parts: BotParts): Bot {
   };
 }
 
-async function handleActivity(context: TurnContext, parts: BotParts, understanding: Understanding): Promise<void> {
+/** What is made of the catalogues once. */
+interface Known {
+  readonly understanding: Understanding;
+  readonly search: Search;
+}
+
+async function handleActivity(context: TurnContext, parts: BotParts, known: Known): Promise<void> {
   const { activity } = context;
   switch (activity.type) {
     case 'message':
-      return handleMessage(context, parts, understanding);
+      return handleMessage(context, parts, known.understanding);
     case 'invoke':
-      return handleInvoke(context, parts);
+      return handleInvoke(context, parts, known.search);
     case 'installationUpdate':
       return activity.action === 'add' ? welcome(context, parts) : undefined;
     case 'conversationUpdate':
@@ -63,14 +74,19 @@ async function handleMessage(context: TurnContext, parts: BotParts, understandin
   return handlePress(turn, value, { activityId: replyToId, isExecute: false });
 }
 
-const executeSchema = z.object({ action: z.object({ verb: z.string().optional(), data: z.looseObject({}).optional() }) });
+const executeSchema = z.object({
+  action: z.object({ verb: z.string().optional(), data: z.looseObject({}).optional() }),
+  trigger: z.string().optional().catch(undefined),
+});
 
 /** Invokes have three seconds. @see https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages */
-async function handleInvoke(context: TurnContext, parts: BotParts): Promise<void> {
+async function handleInvoke(context: TurnContext, parts: BotParts, search: Search): Promise<void> {
   const { name, value, replyToId } = context.activity;
   switch (name) {
     case 'adaptiveCard/action': {
       const execute = executeSchema.safeParse(value);
+      // Nobody pressed: a client redraws the card, which is as it should be.
+      if (execute.success && execute.data.trigger === 'automatic') return respondLine(context, '');
       const data = execute.success ? { ...execute.data.action.data, verb: execute.data.action.verb } : undefined;
       return handlePress(await beginTurn(context, parts), data, { activityId: replyToId, isExecute: true });
     }
@@ -79,12 +95,13 @@ async function handleInvoke(context: TurnContext, parts: BotParts): Promise<void
     case 'task/submit':
       return submitTokenDialog(await beginTurn(context, parts));
     default:
-      return respond(context, 501);
+      return (await handleExtension(context, parts, search)) ? undefined : respond(context, 501);
   }
 }
 
-function isBotAdded({ membersAdded, recipient }: Activity): boolean {
-  return membersAdded?.some(({ id }) => id === recipient.id) ?? false;
+/** In a team this comes for a channel that nobody chose; `installationUpdate` names the one that was. */
+function isBotAdded({ membersAdded, recipient, conversation }: Activity): boolean {
+  return conversation.conversationType !== 'channel' && (membersAdded?.some(({ id }) => id === recipient.id) ?? false);
 }
 
 /** Teams sends `installationUpdate` at the same moment, and only that knows the language: it goes first. */
@@ -96,6 +113,8 @@ async function welcomeLater(context: TurnContext, parts: BotParts): Promise<void
 /** One welcome per person and conversation, however often Teams says that the bot is there. */
 async function welcome(context: TurnContext, parts: BotParts): Promise<void> {
   const turn = await beginTurn(context, parts);
+  // What somebody chose to go on with before there was a chat says more than a welcome.
+  if (await takeUp(turn)) return;
   if (turn.conversation.welcomed) return;
   try {
     await saveTurn(turn, { conversation: { ...turn.conversation, welcomed: true } });

@@ -9,23 +9,21 @@ import { originOf, type Turn } from './turn.ts';
 
 const taskSchema = z.object({ data: z.object({ verb: z.string().optional(), token: z.string().optional() }) });
 
-/** Opens the private check of a token. In a channel or a group chat nobody is asked for one. */
+/** Opens the private check of a token, for the one who pressed: in a channel or a group chat as well, where nobody is asked to paste one. */
 export async function openTokenDialog(turn: Turn): Promise<void> {
-  if (!turn.isPrivate)
-    return respond(turn.context, 200, { task: { type: 'message', value: turn.words.text('cards.token.public') } });
   await continueDialog(turn, turn.parts.render('token-dialog', tokenDialogCard(turn.words, originOf(turn))));
 }
 
 /**
  * Reads the token of the dialog and shows inside the dialog what it says. The text itself goes no further than `readPrivately`:
- * state, log and chat see claims at most. An ongoing triage goes on with them.
+ * state, log and chat see claims at most. In a private chat an ongoing triage goes on with them; elsewhere others would read along.
  */
 export async function submitTokenDialog(turn: Turn): Promise<void> {
   const task = taskSchema.safeParse(turn.context.activity.value);
-  if (!task.success || task.data.data.verb === 'another' || !turn.isPrivate) return openTokenDialog(turn);
+  if (!task.success || task.data.data.verb === 'another') return openTokenDialog(turn);
   const reading = readPrivately(task.data.data.token ?? '');
   const { session } = turn.conversation;
-  const isUsed = 'claims' in reading && (session.phase === 'asking' || session.phase === 'answered');
+  const isUsed = turn.isPrivate && 'claims' in reading && (session.phase === 'asking' || session.phase === 'answered');
   const origin = originOf(turn);
   const card = turn.parts.render('notice', tokenResultCard(turn.words, reading, { now: turn.parts.now(), isUsed, origin }));
   await continueDialog(turn, card);

@@ -16,7 +16,10 @@ export function draw(turn: Turn, step: Step): Card {
     case 'welcome':
       return parts.render('notice', welcomeCard(words, origin, { isPrivate, offersLanguages }));
     case 'question':
-      return parts.render('question', questionCard(words, { ...view, read, warnings, offersLanguages }, origin));
+      return parts.render(
+        'question',
+        questionCard(words, { ...view, read, warnings, offersLanguages, isPrivate: session.isPrivate }, origin),
+      );
     case 'answer': {
       const failures = groupFailures(session.failures ?? [], parts.now(), parts.permissions);
       const shown = { hasDesk: turn.desk !== undefined, ...view, read, warnings, session, failures, offersLanguages };

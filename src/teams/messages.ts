@@ -9,6 +9,7 @@ import type { Command, Understanding } from './commands.ts';
 import { sendCard, updateCard } from './deliver.ts';
 import { isAtDesk, registerDesk, showDeskTickets } from './desk/channel.ts';
 import { askDesk, copySupport, showOwnTickets } from './desk/requester.ts';
+import { textOfAttachments } from './extensions/payload.ts';
 import { isConflict, originOf, reloadTurn, saveTurn, type Turn } from './turn.ts';
 import { showLanguages } from './verbs.ts';
 
@@ -19,8 +20,10 @@ const STEPS = { start: 'start', back: 'back', solved: 'solved', 'did-not-help': 
 export async function handleText(turn: Turn, understanding: Understanding): Promise<void> {
   const { session } = turn.conversation;
   const { locale } = turn.words;
-  const text = textOf(turn.context.activity);
-  if (text === '' && hasAttachment(turn.context.activity)) return advance(turn, { kind: 'attachment' });
+  const { activity } = turn.context;
+  // A card that somebody posts, such as a result of the search, has words as well.
+  const text = textOf(activity) || textOfAttachments(activity.attachments ?? []);
+  if (text === '' && hasAttachment(activity)) return advance(turn, { kind: 'attachment' });
   if (session.phase === 'asking' && session.current !== undefined) {
     const value = understanding.answer(text, session.current, locale);
     if (value !== undefined) return advance(turn, { kind: 'answer', question: session.current, value });

@@ -7,6 +7,8 @@ export interface Conversation {
   /** The activity that shows the current question or answer, remembered best-effort. */
   readonly card?: string;
   readonly welcomed?: boolean;
+  /** It is to go on in the person's own chat as soon as there is one. */
+  readonly awaitsChat?: boolean;
 }
 
 /** What is remembered of a person, beside their triages. No name, no address. */

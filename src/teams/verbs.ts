@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { languagesCard } from '../cards/languages.ts';
 import { lineCard } from '../cards/line.ts';
+import { start } from '../cards/notice.ts';
 import { welcomeCard } from '../cards/welcome.ts';
 import type { QuestionId } from '../triage/causes/define-cause.ts';
-import type { Input } from '../triage/session.ts';
+import { type Input, newSession } from '../triage/session.ts';
 import { createWords } from '../words/words.ts';
 import { advance, showAgain } from './advance.ts';
 import { copyCommands } from './copy.ts';
 import { type Pressed, replaceCard, respondCard, sendCard, tellPresser, updateCard } from './deliver.ts';
 import { chooseDeskLanguage, isAtDesk, pressAtDesk } from './desk/channel.ts';
 import { askDesk, copySupport, pressOwnTicket, sendTicket } from './desk/requester.ts';
+import { continueInChat } from './extensions/chat.ts';
 import { originOf, saveTurn, type Turn } from './turn.ts';
 
 const VERBS = [
@@ -27,10 +29,11 @@ const VERBS = [
   'ask-desk',
   'send-ticket',
   'copy-support',
+  'to-chat',
 ] as const;
 
 /** What a card sends. Nobody has checked it: it may come from an old card, another person or a forger. */
-const pressSchema = z.object({
+export const pressSchema = z.object({
   verb: z.enum(VERBS),
   session: z.string().max(64).optional(),
   revision: z.coerce.number().int().optional(),
@@ -40,7 +43,7 @@ const pressSchema = z.object({
   locale: z.string().max(35).optional(),
   ticket: z.coerce.number().int().positive().optional(),
 });
-type Press = z.infer<typeof pressSchema>;
+export type Press = z.infer<typeof pressSchema>;
 
 /**
  * A press on a card, by Action.Execute or Action.Submit alike. What belongs to a state that is over shows the current one;
@@ -60,6 +63,7 @@ export async function handlePress(turn: Turn, data: unknown, pressed: Pressed): 
   if (press.verb === 'ask-desk') return askDesk(turn, pressed);
   if (press.verb === 'send-ticket') return sendTicket(turn, data, pressed);
   if (press.verb === 'copy-support') return copySupport(turn, pressed, press.ticket);
+  if (press.verb === 'to-chat') return moveToChat(turn, press, pressed);
   if (press.verb === 'copy' && isCurrent(press, turn)) return copyCommands(turn, pressed);
   const input = inputOf(press, turn);
   const isOutdated = input.kind === 'show' && turn.conversation.session.phase === 'new';
@@ -69,6 +73,17 @@ export async function handlePress(turn: Turn, data: unknown, pressed: Pressed): 
 function verbOf(data: unknown): string {
   const { verb } = Object(data) as { readonly verb?: unknown };
   return typeof verb === 'string' ? verb : '';
+}
+
+/** From a group chat or channel: the triage goes on where nobody reads along, and ends here. */
+async function moveToChat(turn: Turn, press: Press, pressed: Pressed): Promise<void> {
+  const { context, words, parts, conversation } = turn;
+  if (turn.isPrivate || press.session !== conversation.session.id) return advance(turn, { kind: 'show' }, pressed);
+  if ((await continueInChat(turn, conversation.session)) === 'nowhere')
+    return tellPresser(context, pressed, words.text('extensions.no-chat.text'));
+  const next = await saveTurn(turn, { conversation: { ...conversation, session: newSession(parts.newId(), false) } });
+  const anew = start(words, originOf(next));
+  await replaceCard(context, pressed, parts.render('line', lineCard(words, 'extensions.moved', {}, [anew])));
 }
 
 /** A card of yesterday, and nothing to go on with: says so, instead of leaving the person to wonder. */
@@ -82,11 +97,12 @@ function isCurrent({ session, revision }: Press, { conversation }: Turn): boolea
   return session === conversation.session.id && revision === conversation.session.revision;
 }
 
-function inputOf({ verb, session, revision, question, value }: Press, turn: Turn): Input {
+/** What a press means in the state as it is; what belongs to another state shows the current one. */
+export function inputOf({ verb, session, revision, question, value }: Press, turn: Turn): Input {
   const current = turn.conversation.session;
   const show: Input = { kind: 'show' };
   if (verb === 'start') return { kind: 'start' };
-  if (session !== current.id || verb === 'show') return show;
+  if (session !== current.id || verb === 'show' || verb === 'to-chat') return show;
   if (verb === 'change') return question === undefined ? show : { kind: 'change', question: question as QuestionId };
   if (revision !== current.revision || verb === 'copy') return show;
   if (verb === 'answer' || verb === 'unknown') {

@@ -44,18 +44,18 @@ export interface Session {
   readonly current?: QuestionId;
   /** Causes that were shown and did not help. */
   readonly tried: readonly CauseId[];
+  /** Where the message stands that this triage explains: a link that nobody has checked. A triage that begins anew has none. */
+  readonly source?: string;
 }
 
 export type Input =
-  | { readonly kind: 'start' }
   | { readonly kind: 'paste'; readonly text: string }
   | { readonly kind: 'token'; readonly reading: TokenReading }
-  /** Something without text, such as an image. */
-  | { readonly kind: 'attachment' }
   | { readonly kind: 'answer'; readonly question: QuestionId; readonly value: string }
   | { readonly kind: 'unknown'; readonly question: QuestionId }
   | { readonly kind: 'change'; readonly question: QuestionId }
-  | { readonly kind: 'back' | 'did-not-help' | 'solved' | 'show' };
+  /** An attachment is something without text, such as an image. */
+  | { readonly kind: 'start' | 'attachment' | 'back' | 'did-not-help' | 'solved' | 'show' };
 
 export interface Step {
   readonly session: Session;

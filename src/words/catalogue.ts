@@ -4,6 +4,7 @@ import type because from '../../locales/en/because.json';
 import type cards from '../../locales/en/cards.json';
 import type causes from '../../locales/en/causes.json';
 import type commands from '../../locales/en/commands.json';
+import type extensions from '../../locales/en/extensions.json';
 import type links from '../../locales/en/links.json';
 import type questions from '../../locales/en/questions.json';
 import type ready from '../../locales/en/ready.json';
@@ -16,6 +17,7 @@ interface Source {
   cards: typeof cards;
   causes: typeof causes;
   commands: typeof commands;
+  extensions: typeof extensions;
   links: typeof links;
   questions: typeof questions;
   ready: typeof ready;

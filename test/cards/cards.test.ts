@@ -16,7 +16,7 @@ const MOST_BYTES = 25_000;
 const MOST_ACTIONS = 6;
 const LONGEST_BUTTON = 30;
 const LINK =
-  /^https:\/\/(learn|entra|developer)\.microsoft\.com\/|^https:\/\/login\.(microsoftonline\.(com|us)|partner\.microsoftonline\.cn)\/|^https:\/\/portal\.azure\.cn\//;
+  /^https:\/\/(learn|entra|developer)\.microsoft\.com\/|^https:\/\/login\.(microsoftonline\.(com|us)|partner\.microsoftonline\.cn)\/|^https:\/\/portal\.azure\.cn\/|^https:\/\/teams\.microsoft\.com\/l\/(chat|message)\//;
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- name and data of one drawing belong together; the compiler loses that in a union
 const draw = ({ name, data }: Drawing): Card => (render as (name: string, data: unknown) => Card)(name, data);

@@ -17,6 +17,7 @@ import type { FailureGroup } from '../../src/triage/verdicts.ts';
 import type { Catalogue } from '../../src/words/catalogue.ts';
 import { createWords } from '../../src/words/words.ts';
 import { CATALOGUES } from '../teams/english.ts';
+import { extensions } from './extensions.ts';
 import { tickets, type Voices } from './tickets.ts';
 import { EVIDENCE, FOREIGN, LONG_LIST, NAME, READINGS, WARNINGS } from './worst-case.ts';
 
@@ -83,6 +84,7 @@ export function* gallery(
     yield { what: `token ${reading.kind}`, name: 'notice', data };
   }
   yield* tickets(words, { evidence: EVIDENCE, ...voices });
+  yield* extensions(words);
   yield { what: 'token dialog', name: 'token-dialog', data: tokenDialogCard(words, origin) };
   yield { what: 'languages', name: 'languages', data: languagesCard(words, catalogues, origin) };
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { errorLookUp, learnPage, linkTo } from '../../src/cards/links.ts';
+import { chatAddress, errorLookUp, learnPage, linkTo, teamsLink } from '../../src/cards/links.ts';
 
 describe('a link on a card', () => {
   for (const url of [
@@ -31,6 +31,38 @@ describe('a link on a card', () => {
     '',
   ])
     it(`does not lead to ${JSON.stringify(url)}`, () => assert.deepEqual(linkTo('title', url), []));
+});
+
+describe('a link into Teams', () => {
+  const message = 'https://teams.microsoft.com/l/message/19:a@thread.tacv2/1605?tenantId=t&parentMessageId=1605';
+  for (const url of [message, chatAddress('28:00000000-0000-0000-0000-000000000011')])
+    it(`leads to ${url}`, () => assert.deepEqual(teamsLink('title', url), [`[title](${url})`]));
+
+  it('is encoded where Teams did not', () => {
+    const [link = ''] = teamsLink('title', `${message}&context={"contextType":"chat"}`);
+    assert.ok(link.endsWith('context=%7B%22contextType%22:%22chat%22%7D)'), link);
+  });
+
+  it('is allowed where it is asked for, and nowhere else', () => assert.deepEqual(linkTo('title', message), []));
+
+  for (const url of [
+    'https://evil.example/l/message/1',
+    'https://teams.microsoft.com.evil.example/l/message/1',
+    'https://teams.microsoft.com@evil.example/l/message/1',
+    'http://teams.microsoft.com/l/message/1',
+    'https://teams.microsoft.com/l/app/1',
+    'https://teams.microsoft.com/l/message/../../evil',
+    'https://learn.microsoft.com/l/message/1',
+    'https://teams.microsoft.com/l/message/1)[click](https://evil.example',
+    `https://teams.microsoft.com/l/message/${'1'.repeat(2000)}`,
+    'javascript:alert(1)',
+    '',
+  ])
+    it(`does not lead to ${JSON.stringify(url.slice(0, 80))}`, () => {
+      for (const link of teamsLink('title', url))
+        assert.match(link, /^\[title\]\(https:\/\/teams\.microsoft\.com\/l\/message\/[^()[\]]*\)$/);
+      if (!url.includes(')[')) assert.deepEqual(teamsLink('title', url), []);
+    });
 });
 
 describe('a page at Learn', () => {

@@ -14,6 +14,7 @@ import { groupFailures } from '../../src/triage/verdicts.ts';
 import { createWords, type Words } from '../../src/words/words.ts';
 import { CATALOGUES } from '../teams/english.ts';
 import { type Drawing, QUESTIONS } from './gallery.ts';
+import { extensions } from './extensions.ts';
 import { tickets } from './tickets.ts';
 import { BATCH, CHALLENGED, claims, ENDED, ENDS_LATER, PASTES, type Pasted, WITH_SECRET, WITH_TOKEN } from './pastes.ts';
 
@@ -37,6 +38,7 @@ export function* typical(locale: string, catalogues = CATALOGUES): Generator<Dra
   yield* tokens(words);
   yield* lines(words);
   yield* tickets(words, VOICES);
+  yield* extensions(words);
   yield { what: 'languages', name: 'languages', data: languagesCard(words, catalogues, origin) };
 }
 

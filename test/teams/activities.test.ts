@@ -8,7 +8,21 @@ const samples = readdirSync(FOLDER).map((file) => ({
   file,
   activity: JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')) as Json & { type: string; name?: string },
 }));
-const HANDLED = ['adaptiveCard/action', 'task/fetch', 'task/submit'];
+const HANDLED = [
+  'adaptiveCard/action',
+  'task/fetch',
+  'task/submit',
+  'composeExtension/fetchTask',
+  'composeExtension/submitAction',
+  'composeExtension/query',
+  'composeExtension/queryLink',
+  'composeExtension/anonymousQueryLink',
+  'composeExtension/selectItem',
+  'composeExtension/setting',
+  'composeExtension/onCardButtonClicked',
+  'message/submitAction',
+  'fileConsent/invoke',
+];
 
 describe('activities', () => {
   let sent = 0;
@@ -25,14 +39,26 @@ describe('activities', () => {
   };
 
   for (const { file, activity } of samples) {
-    const isUnknown = activity.type === 'invoke' && !HANDLED.includes(activity.name ?? '');
-    it(`${file} is ${isUnknown ? 'declined' : 'taken'}`, async () => {
+    it(`${file} is taken`, async () => {
       const { turn } = await send(activity);
-      assert.equal(turn.status, isUnknown ? 501 : 200);
+      assert.equal(turn.status, 200);
       assert.ok(turn.sent.length <= 1);
       if (activity.type === 'message') assert.notEqual(turn.card.actions.length, 0);
     });
   }
+
+  for (const name of ['signin/verifyState', 'tab/fetch', 'something/new', 'composeExtension/something']) {
+    it(`${name} is declined as not implemented`, async () => {
+      const { turn } = await send({ type: 'invoke', name, value: {} });
+      assert.deepEqual([turn.status, turn.sent.length, turn.updated.length], [501, 0, 0]);
+    });
+  }
+
+  it('a card that a client redraws by itself stays as it is', async () => {
+    const action = { type: 'Action.Execute', verb: 'start', data: {} };
+    const { turn } = await send({ type: 'invoke', name: 'adaptiveCard/action', value: { action, trigger: 'automatic' } });
+    assert.deepEqual([turn.status, turn.sent.length, turn.updated.length], [200, 0, 0]);
+  });
 
   for (const activity of [
     { type: 'messageReaction', reactionsAdded: [{ type: 'like' }] },

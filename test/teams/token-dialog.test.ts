@@ -93,16 +93,27 @@ describe('the private check of a token', () => {
     assert.ok(JSON.stringify(body).includes(english.text('token.used')));
   });
 
-  it('does not happen in a group chat or a channel', async () => {
-    for (const type of ['groupChat', 'channel'] as const) {
+  for (const type of ['groupChat', 'channel'] as const) {
+    it(`is for the presser alone in a ${type}, and nothing of the token reaches the others`, async () => {
       const group = teams.person({ type });
-      const [fetched, submitted] = [await group.fetchDialog(), await group.submitDialog({ token: tokenOf(claims) })];
-      for (const { body, sent } of [fetched, submitted]) {
-        assert.deepEqual(body, { task: { type: 'message', value: english.text('cards.token.public') } });
-        assert.equal(sent.length, 0);
+      const { card: offer } = await group.say('token');
+      assert.deepEqual(
+        [offer.buttons[0], offer.text.includes(english.text('cards.token.public'))],
+        [english.text('cards.buttons.token'), true],
+      );
+      await group.say('start');
+      await group.answer('401');
+      const opened = await group.fetchDialog();
+      const read = await group.submitDialog({ token: tokenOf({ ...claims, aud: 'api://canary' }) });
+      for (const { body, sent, updated } of [opened, read]) {
+        assert.equal((body?.task as { type?: string } | undefined)?.type, 'continue');
+        assert.deepEqual([sent.length, updated.length], [0, 0]);
       }
-    }
-  });
+      assert.ok(read.card.text.includes(english.text('token.verdict.other-api')));
+      await group.say('help');
+      assert.ok(!JSON.stringify(group.cards().map(({ json }) => json)).includes('canary'));
+    });
+  }
 });
 
 describe('a token that is pasted into the chat', () => {

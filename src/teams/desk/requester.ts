@@ -6,6 +6,7 @@ import { answeredNoticeCard } from '../../cards/ticket-notice.ts';
 import { ticketFormCard } from '../../cards/ticket-form.ts';
 import { ownTicketsCard } from '../../cards/ticket-list.ts';
 import type { Card } from '../../cards/render.ts';
+import type { Draft } from '../../helpdesk/ports.ts';
 import {
   type Action,
   type Actor,
@@ -40,33 +41,48 @@ const pressSchema = z.object({
 /** *Ask the help desk*: the form, at any point of the triage. Without a desk, what an administrator needs as text. */
 export async function askDesk(turn: Turn, pressed?: Pressed): Promise<void> {
   if (turn.desk === undefined) return copySupport(turn, pressed);
-  const { words, parts } = turn;
-  const view = { known: caseOf(turn.conversation.session, worldOf(turn)), submitKey: parts.newId() };
-  await sendCard(turn.context, parts.render('ticket-form', ticketFormCard(words, view, originOf(turn))));
-  if (pressed?.isExecute) await respondLine(turn.context, words.text('cards.settled.moved'));
+  await sendCard(turn.context, formCard(turn));
+  if (pressed?.isExecute) await respondLine(turn.context, turn.words.text('cards.settled.moved'));
 }
 
 /** *Send*: one ticket, however often it is pressed. The form becomes the ticket's card. */
 export async function sendTicket(turn: Turn, data: unknown, pressed: Pressed): Promise<void> {
-  const { words, context, desk, parts } = turn;
+  const opened = await openTicket(turn, data, { ...(pressed.activityId !== undefined && { card: pressed.activityId }) });
+  if (opened.kind === 'refused') return tellPresser(turn.context, pressed, opened.line);
+  await replaceCard(turn.context, pressed, drawn(turn, opened.ticket));
+}
+
+export type Opened = { readonly kind: 'opened'; readonly ticket: Ticket } | { readonly kind: 'refused'; readonly line: string };
+
+/** Opens a ticket of the triage of this turn, with what was filled in; sends nothing. */
+export async function openTicket(turn: Turn, data: unknown, shown: Pick<Draft, 'card' | 'postsCard'>): Promise<Opened> {
+  const { words, desk, parts } = turn;
+  const refused = (line: string): Opened => ({ kind: 'refused', line });
   const parsed = sendSchema.safeParse(data);
-  if (desk === undefined) return tellPresser(context, pressed, plain(words.line('tickets.form.no-desk')));
-  if (!parsed.success) return tellPresser(context, pressed, words.text('tickets.form.choose'));
+  if (desk === undefined) return refused(plain(words.line('tickets.form.no-desk')));
+  if (!parsed.success) return refused(words.text('tickets.form.choose'));
   const { submitKey, urgency, comment = '' } = parsed.data;
   const said = redact(comment.trim());
-  if (said.length > TEXT_LIMIT)
-    return tellPresser(context, pressed, plain(words.line('tickets.form.too-long', { limit: TEXT_LIMIT })));
+  if (said.length > TEXT_LIMIT) return refused(plain(words.line('tickets.form.too-long', { limit: TEXT_LIMIT })));
+  const { session } = turn.conversation;
   const ticket = await parts.desk.help.open({
     submitKey,
     tenantId: turn.tenantId,
     requester: requesterOf(turn),
-    content: contentOf(caseOf(turn.conversation.session, worldOf(turn))),
+    content: { ...contentOf(caseOf(session, worldOf(turn))), ...(session.source !== undefined && { source: session.source }) },
     ...(said !== '' && { comment: said }),
     urgency,
-    ...(pressed.activityId !== undefined && { card: pressed.activityId }),
+    ...shown,
     at: parts.now(),
   });
-  await replaceCard(context, pressed, drawn(turn, ticket));
+  return { kind: 'opened', ticket };
+}
+
+/** The form of the triage of this turn. */
+export function formCard(turn: Turn): Card {
+  const { words, parts } = turn;
+  const view = { known: caseOf(turn.conversation.session, worldOf(turn)), submitKey: parts.newId() };
+  return parts.render('ticket-form', ticketFormCard(words, view, originOf(turn)));
 }
 
 /** A press of the requester on one of their tickets. Whose it is and what it allows stand in the store, not on the card. */
