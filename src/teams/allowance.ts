@@ -43,7 +43,7 @@ export function createAllowance({ burst, perMinute, most }: Limits = LIMITS): Al
     take(person, now, cost = 1) {
       const { left, at, isOut, isTold } = buckets.get(person) ?? { left: burst, at: now, isOut: false, isTold: false };
       const refilled = Math.min(burst, left + (Math.max(0, now - at) * perMinute) / 60_000);
-      const mayPass = isOut ? refilled >= burst : refilled >= 1;
+      const mayPass = isOut ? refilled >= burst : refilled >= cost;
       if (mayPass) put(person, { left: refilled - cost, at: now, isOut: false, isTold: false });
       else put(person, { left: refilled, at: now, isOut: true, isTold: isOut && isTold });
       return mayPass;

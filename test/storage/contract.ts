@@ -1,3 +1,4 @@
+import { contractOfBacklog } from './contract-backlog.ts';
 import { contractOfDesks } from './contract-desks.ts';
 import { contractOfOutbox } from './contract-outbox.ts';
 import { contractOfSeen, contractOfState } from './contract-state.ts';
@@ -10,5 +11,6 @@ export function contract(open: Open): void {
   contractOfSeen(open);
   contractOfTickets(open);
   contractOfOutbox(open);
+  contractOfBacklog(open);
   contractOfDesks(open);
 }
