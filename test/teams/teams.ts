@@ -63,7 +63,7 @@ export async function startTeams({ storage, members, bot, ...given }: Given = {}
         const { params } = call;
         heard.push(JSON.stringify(call.body ?? {}));
         const refusal = refused[route.method];
-        if (refusal !== undefined && refusal.times > 0 && params.conversationId?.startsWith(refusal.in)) {
+        if (refusal !== undefined && refusal.times > 0 && (params.conversationId ?? '').startsWith(refusal.in)) {
           refusal.times -= 1;
           return refusal.reply;
         }

@@ -16,12 +16,12 @@ const PATIENCE_MS = 1500;
 /** Goes on with a triage in the person's own chat and shows its state there. What went on in that chat before is over. */
 export async function continueInChat(turn: Turn, session: Session): Promise<Continued> {
   const chat = await chatOf(turn);
-  if (chat === undefined) {
-    await keepForChat(turn, session);
-    return 'nowhere';
+  if (chat !== undefined) {
+    const isShown = await takeOver(await beginTurn(chat, turn.parts), session).catch(refusedByTeams);
+    if (isShown) return isOwnChat(turn) ? 'here' : 'there';
   }
-  await takeOver(await beginTurn(chat, turn.parts), session);
-  return isOwnChat(turn) ? 'here' : 'there';
+  await keepForChat(turn, session);
+  return 'nowhere';
 }
 
 /** What waited for the chat, now that there is one: true when it is shown. */
@@ -85,7 +85,14 @@ function elsewhere(context: TurnContext, { id, tenantId }: { readonly id: string
   return there;
 }
 
-async function takeOver(turn: Turn, session: Session): Promise<void> {
+/** The person has blocked the bot: that is an answer, and any other error is a fault. */
+function refusedByTeams(error: unknown): false {
+  const { statusCode } = Object(error) as { readonly statusCode?: unknown };
+  if (typeof statusCode === 'number') return false;
+  throw error;
+}
+
+async function takeOver(turn: Turn, session: Session): Promise<true> {
   const change = { session: { ...session, isPrivate: true }, welcomed: true };
   const { card } = turn.conversation;
   const next = await saveTurn(turn, { conversation: change }).catch(async (error: unknown) => {
@@ -94,6 +101,7 @@ async function takeOver(turn: Turn, session: Session): Promise<void> {
   });
   await updateCard(turn.context, card, turn.parts.render('line', lineCard(turn.words, 'cards.settled.moved')));
   await showAgain(next);
+  return true;
 }
 
 async function keepForChat(turn: Turn, session: Session): Promise<void> {
