@@ -18,7 +18,7 @@ const search = (person: Client, text: unknown, queryOptions: Json = { skip: 0, c
     value: { commandId: 'search', parameters: [{ name: 'text', value: text }], queryOptions },
   });
 const resultsOf = ({ body }: Turn): readonly Result[] => {
-  const { type, attachments } = body?.composeExtension as { type: string; attachments: readonly Json[] };
+  const { type, attachments } = (body ?? {}).composeExtension as { type: string; attachments: readonly Json[] };
   assert.equal(type, 'result');
   return attachments.map(({ content, preview }) => {
     const shown = (preview as Json).content as { title: string; text: string };

@@ -31,6 +31,7 @@ describe('the manifest of an installation', () => {
     const expected = { ...template, id: APP, validDomains: ['bot.contoso.com'] };
     expected.developer = { ...template.developer, name: 'Contoso' };
     expected.bots = [{ ...template.bots[0], botId: BOT }];
+    expected.composeExtensions = [{ ...template.composeExtensions[0], botId: BOT }];
     assert.deepEqual(manifest, expected);
   });
 

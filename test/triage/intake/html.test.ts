@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import { assert as assertProperty, property, string, stringMatching } from 'fast-check';
 import { textOfHtml } from '../../../src/triage/intake/html.ts';
 
 describe('HTML as text', () => {
@@ -32,10 +32,10 @@ describe('HTML as text', () => {
     it(`reads ${JSON.stringify(html.slice(0, 60))}`, () => assert.equal(textOfHtml(html), text));
 
   it('takes any text without a fault', () =>
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => typeof textOfHtml(text) === 'string')));
+    assertProperty(property(string({ unit: 'grapheme' }), (text) => typeof textOfHtml(text) === 'string')));
 
   it('leaves text without marks as it is', () =>
-    fc.assert(fc.property(fc.stringMatching(/^[a-z0-9 .:{}"/-]*$/), (text) => assert.equal(textOfHtml(text), text.trim()))));
+    assertProperty(property(stringMatching(/^[a-z0-9 .:{}"/-]*$/), (text) => assert.equal(textOfHtml(text), text.trim()))));
 
   for (const piece of ['<', '<a ', '<a<', '<p>', '</', '<!--', '<script>', '&#', '&amp', '<a href="', '<br>\n', '< >', '<td>'])
     it(`is linear in ${JSON.stringify(piece)}`, () => {
