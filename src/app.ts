@@ -75,11 +75,14 @@ function watched(parts: AppParts, observer: Observer): CoreParts & AppParts {
   const { store } = parts;
   const tickets = watchTickets(store.tickets, observer.ticket);
   const outbox = watchOutbox(store.outbox, observer.delivery);
-  const isReady = async () => {
+  const ask = async (): Promise<boolean> => {
     const ready = await store.isReady();
     if (!ready) observer.storageFailed('readiness');
     return ready;
   };
+  // Anybody may ask: however many do at once, the database is asked once.
+  let asking: Promise<boolean> | undefined;
+  const isReady = () => (asking ??= ask().finally(() => (asking = undefined)));
   return { ...parts, observer, store: { ...store, tickets, outbox, isReady } };
 }
 
