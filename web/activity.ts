@@ -1,3 +1,4 @@
+import { make } from './dom.ts';
 import type { Account, Settings, Theme } from './settings.ts';
 
 /** What an activity says of the moment at which it is sent. */
@@ -49,8 +50,51 @@ export function cardInvoke(scene: Scene, replyToId: string, action: object): Cli
 
 /** Opening a dialog, or sending what was filled in there. */
 export function dialogInvoke(scene: Scene, name: 'task/fetch' | 'task/submit', data: unknown): ClientActivity {
-  const value = { data, context: { theme: scene.theme === 'dark' ? 'dark' : 'default' } };
+  const value = { data, context: { theme: themeOf(scene) } };
   return { ...spoken(scene), type: 'invoke', name, channelData: whereabouts(scene), value };
+}
+
+/** A message as somebody reads it on the page. */
+export interface ReadMessage {
+  readonly id: string;
+  readonly time: string;
+  readonly text: string;
+  readonly isBot: boolean;
+}
+
+/** The value with which Teams sends a command that was chosen on a message: the command, and the message as HTML. */
+export function commandValue(scene: Scene, commandId: string, message: ReadMessage): Readonly<Record<string, unknown>> {
+  const { settings, person, place } = scene;
+  const { bot } = settings;
+  const user = { userIdentityType: 'aadUser', id: person.aadObjectId ?? person.id, displayName: person.name };
+  const from = message.isBot ? { application: { id: bot.id, displayName: bot.name } } : { user };
+  const lines = make('div', '', message.text).innerHTML.replaceAll('\n', '<br>');
+  const messagePayload = {
+    id: message.id,
+    createdDateTime: message.time,
+    from,
+    body: { contentType: 'html', content: `<p>${lines}</p>` },
+    attachments: [],
+    linkToMessage: `https://teams.microsoft.com/l/message/${encodeURIComponent(place.conversationId)}/${encodeURIComponent(message.id)}`,
+  };
+  return { commandId, commandContext: 'message', context: { theme: themeOf(scene) }, messagePayload };
+}
+
+/** What Teams sends of a command beside a conversation: a search, a dialog on a message, what was filled in there. */
+export function extensionInvoke(scene: Scene, name: string, value: object): ClientActivity {
+  return {
+    ...spoken(scene),
+    type: 'invoke',
+    name: `composeExtension/${name}`,
+    channelData: { source: { name: 'compose' }, ...whereabouts(scene) },
+    value,
+  };
+}
+
+/** A card that somebody picked from a search and sent. */
+export function postedCard(scene: Scene, card: unknown): ClientActivity {
+  const attachments = [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }];
+  return { ...spoken(scene), type: 'message', attachmentLayout: 'list', attachments, channelData: whereabouts(scene) };
 }
 
 /** What Teams sends, at the same moment, when somebody adds the app: both may lead to a welcome. */
@@ -70,6 +114,10 @@ export function arrivals(scene: Scene): readonly ClientActivity[] {
     },
     { ...addressed(scene), type: 'conversationUpdate', membersAdded: members, channelData: whereabouts(scene) },
   ];
+}
+
+function themeOf({ theme }: Scene): string {
+  return theme === 'dark' ? 'dark' : 'default';
 }
 
 function addressed({ settings, person, place }: Scene): ClientActivity {

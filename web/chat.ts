@@ -1,10 +1,15 @@
+import type { ReadMessage } from './activity.ts';
 import { type CardView, createCardView, type Press, type PressAnswer, retryLine } from './card.ts';
 import { isRecord, make, textOf } from './dom.ts';
+import { createMenu } from './menu.ts';
 import { answeredBy, type BotActivity } from './events.ts';
 import type { Log, Speaker } from './log.ts';
 import { markdownToHtml } from './markdown.ts';
 import type { Said } from './memory.ts';
 import type { Words } from './words.ts';
+
+/** *Explain this error* was chosen on a message. */
+export type Explain = (message: ReadMessage) => void;
 
 /** Sends a press of the card in this activity and comes back with what to show for it. */
 export type PressCard = (activity: BotActivity, press: Press) => Promise<PressAnswer>;
@@ -17,10 +22,12 @@ export class Chat {
   readonly #log: Log;
   readonly #words: Words;
   readonly #press: PressCard;
+  readonly #explain: Explain | undefined;
   readonly #cards = new Map<string, CardView>();
 
-  constructor(log: Log, words: Words, press: PressCard) {
+  constructor(log: Log, words: Words, press: PressCard, explain?: Explain) {
     this.#log = log;
+    this.#explain = explain;
     this.#words = words;
     this.#press = press;
   }
@@ -33,7 +40,7 @@ export class Chat {
     const entry = known ?? this.#log.add({ id, speaker, time, thread: answeredBy(activity) });
     const text = textOf(content, 'text');
     const words = speaker === 'bot' ? bubble(text, textOf(content, 'textFormat')) : this.#spoken(text, mentions(text));
-    const parts: HTMLElement[] = text === '' ? [] : [words];
+    const parts: HTMLElement[] = text === '' ? [] : [this.#withMenu(words, { id, time, text, isBot: speaker === 'bot' })];
     for (const [index, card] of cardsOf(content).entries()) parts.push(this.#card(activity, index, card));
     if (!isSame(entry.body, parts)) entry.body.replaceChildren(...parts);
     if (known === undefined) this.#log.reveal(entry);
@@ -53,7 +60,7 @@ export class Chat {
   say(said: Said, again: () => void): void {
     const known = this.#log.find(said.id);
     const entry = known ?? this.#log.add({ id: said.id, speaker: 'you', time: said.time });
-    if (known === undefined) entry.body.append(this.#spoken(said.text));
+    if (known === undefined) entry.body.append(this.#said(said));
     this.settle(said.id, said.failed ? again : undefined);
     this.#log.follow();
     this.#log.reveal(entry);
@@ -83,6 +90,21 @@ export class Chat {
     this.#cards.set(key, view);
     view.show(card);
     return view.element;
+  }
+
+  #said({ id, time, text, card }: Said): HTMLElement {
+    if (card === undefined) return this.#withMenu(this.#spoken(text), { id, time, text, isBot: false });
+    const view = createCardView(this.#words, async () => ({ kind: 'done' }));
+    view.show(card);
+    return view.element;
+  }
+
+  /** Every text has the commands that an app adds to a message. */
+  #withMenu(element: HTMLElement, message: ReadMessage): HTMLElement {
+    const explain = this.#explain;
+    if (explain === undefined) return element;
+    const menu = createMenu(this.#words, [{ word: 'message.explain', choose: () => explain(message) }]);
+    return make('div', 'message', element, menu);
   }
 
   #spoken(text: string, parts: readonly (Node | string)[] = [text]): HTMLElement {

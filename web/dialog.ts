@@ -37,7 +37,9 @@ export class Dialog {
     this.#body.replaceChildren(view.element);
     view.show(task.card);
     if (!this.#element.open) this.#element.showModal();
-    this.#body.querySelector<HTMLElement>('input, textarea, select, button')?.focus();
+    // Without a field there is something to read, which begins at the top.
+    (this.#body.querySelector<HTMLElement>('input, textarea, select') ?? view.element).focus({ preventScroll: true });
+    this.#body.scrollTop = 0;
   }
 
   /** Says a text in the dialog, which then closes by itself; there is a button for the quick. */

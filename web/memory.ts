@@ -6,6 +6,8 @@ export interface Said {
   readonly text: string;
   readonly time: string;
   readonly failed: boolean;
+  /** In place of a text: a card that was picked from a search. */
+  readonly card?: unknown;
 }
 
 export interface Stored {

@@ -1,6 +1,6 @@
 import type { Scene } from './activity.ts';
 import type { Press, PressAnswer } from './card.ts';
-import { Chat } from './chat.ts';
+import { Chat, type Explain } from './chat.ts';
 import { createCompose, type Writing } from './compose.ts';
 import type { Dialog } from './dialog.ts';
 import { inside, part } from './dom.ts';
@@ -15,6 +15,8 @@ export interface PaneParts {
   readonly dialog: Dialog;
   /** What is sent when this activity is pressed. */
   readonly sceneOf: (activity: BotActivity) => Scene;
+  /** Where messages have commands of the app. */
+  readonly explain?: Explain;
   /** Told of what came or changed since the page was opened. */
   readonly onNews: (kind: string) => void;
 }
@@ -40,7 +42,7 @@ export class Pane {
     list.after(...root.querySelectorAll('.empty'));
     this.showTyping = createTyping(root, parts.words);
     const log = new Log(list, inside(root, '.scroller', HTMLDivElement), parts.words);
-    this.chat = new Chat(log, parts.words, (activity, press) => this.#press(activity, press));
+    this.chat = new Chat(log, parts.words, (activity, press) => this.#press(activity, press), parts.explain);
     this.#connection = inside(root, '.connection', HTMLDivElement);
     this.#connection.querySelector('button')?.addEventListener('click', () => this.#events?.reconnect());
   }

@@ -1,7 +1,7 @@
-import { cardInvoke, cardMessage, dialogInvoke, type Scene } from './activity.ts';
+import { cardInvoke, cardMessage, dialogInvoke, extensionInvoke, type Scene } from './activity.ts';
 import type { Press, PressAnswer } from './card.ts';
 import { isRecord, textOf } from './dom.ts';
-import { post } from './send.ts';
+import { type Outcome, post } from './send.ts';
 
 /** A dialog as the bot describes it in its answer to `task/fetch` or `task/submit`. */
 export interface Task {
@@ -37,7 +37,15 @@ export async function pressCard(scene: Scene, activityId: string, press: Press):
 
 /** Asks for a dialog, or sends the form in it. */
 export async function pressTask(scene: Scene, name: 'task/fetch' | 'task/submit', data: unknown): Promise<TaskAnswer> {
-  const outcome = await post(dialogInvoke(scene, name, data));
+  return taskAnswer(await post(dialogInvoke(scene, name, data)));
+}
+
+/** Chooses a command on a message, or sends the form of its dialog. */
+export async function pressCommand(scene: Scene, name: 'fetchTask' | 'submitAction', value: object): Promise<TaskAnswer> {
+  return taskAnswer(await post(extensionInvoke(scene, name, value)));
+}
+
+function taskAnswer(outcome: Outcome): TaskAnswer {
   if (outcome.kind !== 'taken') return { kind: 'failed' };
   const task = isRecord(outcome.body) && isRecord(outcome.body.task) ? outcome.body.task : undefined;
   if (task?.type === 'message') return { kind: 'message', text: textOf(task, 'value') };

@@ -1,12 +1,14 @@
-import { arrivals, type Scene, textMessage } from './activity.ts';
+import { arrivals, commandValue, postedCard, type ReadMessage, type Scene, textMessage } from './activity.ts';
 import { part } from './dom.ts';
 import { createPicker } from './header.ts';
 import { Memory, type Said } from './memory.ts';
 import { Pane, type PaneParts } from './pane.ts';
+import { pressCommand } from './press.ts';
+import { createSearch } from './search.ts';
 import { post } from './send.ts';
 import type { Settings, Theme } from './settings.ts';
 
-export interface YouParts extends Omit<PaneParts, 'sceneOf'> {
+export interface YouParts extends Omit<PaneParts, 'sceneOf' | 'explain'> {
   readonly settings: Settings;
   readonly theme: () => Theme;
 }
@@ -16,10 +18,16 @@ export class You {
   readonly #parts: YouParts;
   readonly #memory = new Memory();
   readonly #pane: Pane;
+  readonly #root: HTMLElement;
 
   constructor(root: HTMLElement, parts: YouParts) {
+    this.#root = root;
     this.#parts = parts;
-    this.#pane = new Pane(root, { ...parts, sceneOf: () => this.#scene() });
+    this.#pane = new Pane(root, {
+      ...parts,
+      sceneOf: () => this.#scene(),
+      explain: (message) => void this.#explain(message),
+    });
   }
 
   start(): void {
@@ -33,6 +41,11 @@ export class You {
       },
       { placeholder: 'compose.placeholder', hint: 'compose.hint' },
     );
+    createSearch(this.#root, {
+      words,
+      scene: () => this.#scene(),
+      pick: (card) => void this.#say({ id: crypto.randomUUID(), text: '', time: new Date().toISOString(), card }),
+    });
     part('new', HTMLButtonElement).addEventListener('click', () => this.#startOver());
     this.#enter();
   }
@@ -58,18 +71,34 @@ export class You {
     this.#pane.lost();
   }
 
-  async #say({ id, text, time }: Pick<Said, 'id' | 'text' | 'time'>): Promise<void> {
+  async #say({ id, text, time, card }: Omit<Said, 'failed'>): Promise<void> {
     const { conversationId } = this.#memory.now;
     const keep = (failed: boolean): void => {
       if (conversationId !== this.#memory.now.conversationId) return;
-      const said = { id, text, time, failed };
+      const said = { id, text, time, failed, ...(card !== undefined && { card }) };
       this.#memory.say(said);
       this.#pane.chat.say(said, () => void this.#say(said));
     };
     keep(false);
-    const outcome = await post({ ...textMessage(this.#scene(), text), id });
+    const message = card === undefined ? textMessage(this.#scene(), text) : postedCard(this.#scene(), card);
+    const outcome = await post({ ...message, id });
     this.#pane.showTyping(false);
     if (outcome.kind !== 'taken') keep(true);
+  }
+
+  /** As Teams does when a command is chosen on a message: its dialog belongs to this person alone. */
+  async #explain(message: ReadMessage): Promise<void> {
+    const { dialog, words } = this.#parts;
+    const scene = this.#scene();
+    const value = commandValue(scene, 'explain', message);
+    const answer = await pressCommand(scene, 'fetchTask', value);
+    if (answer.kind === 'failed') dialog.tell(words.say('dialog.failed'));
+    if (answer.kind === 'message') dialog.tell(answer.text);
+    if (answer.kind !== 'continue') return;
+    dialog.open(answer.task, (data) => {
+      this.#pane.chat.follow();
+      return pressCommand(scene, 'submitAction', { ...value, data });
+    });
   }
 
   #scene(): Scene {

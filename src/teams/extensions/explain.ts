@@ -73,7 +73,9 @@ async function show({ turn, result }: Done): Promise<void> {
 function explained(turn: Turn, result: Step): Card {
   const { words, parts } = turn;
   const origin = originOf({ ...turn, conversation: { ...turn.conversation, session: result.session } });
-  const toChat = submit('to-chat', words.text('extensions.buttons.to-chat'), origin, { primary: true });
+  const toChat = submit('to-chat', words.text('extensions.buttons.to-chat'), origin, {
+    primary: result.view.kind !== 'question',
+  });
   const card = draw(turn, result);
   const asksDesk = turn.desk !== undefined && result.view.kind === 'question';
   const actions = [...actionsOf(card), ...(asksDesk ? [supportAction(words, true, origin)] : [])];
