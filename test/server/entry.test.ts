@@ -201,6 +201,13 @@ describe('what every activity passes', () => {
       assert.equal((await send(at('alex', { type: 'invoke', name: 'task/fetch', value: {} }))).status, 429);
     });
 
+    it('may search as letters are typed, which costs a fifth', async () => {
+      const turns = await start();
+      const search = at('alex', { type: 'invoke', name: 'composeExtension/query', text: undefined, value: {} });
+      for (let round = 0; round < 11; round += 1) await flood(10, search);
+      assert.ok(turns.length >= 99 && turns.length <= 100, `${turns.length}`);
+    });
+
     it('is not limited where nobody is authenticated, since anybody can be anybody there', async () => {
       const { bot, turns } = recordingBot();
       app = await startApp({ bot });
