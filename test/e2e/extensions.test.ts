@@ -61,12 +61,12 @@ describe('what the app adds to Teams beside the chat', () => {
     await explain();
     const asked = page.locator('#dialog').getByText(english.text('questions.request.ask'));
     await asked.waitFor();
-    await page.locator('#dialog').getByRole('radio').first().check();
-    await page
-      .locator('#dialog')
-      .getByRole('button', { name: english.text('cards.buttons.continue'), exact: true })
-      .click();
+    const press = (name: string) => page.locator('#dialog').getByRole('button', { name, exact: true }).click();
+    await press(english.text('cards.buttons.unknown'));
     await asked.waitFor({ state: 'hidden' });
+    await page.locator('#dialog').getByRole('radio').first().check();
+    await press(english.text('cards.buttons.continue'));
+    await page.locator('#dialog').getByText(english.text('questions.operation.ask')).waitFor({ state: 'hidden' });
     assert.ok(await page.locator('#dialog').isVisible());
   });
 
