@@ -43,6 +43,34 @@ describe('a group chat', () => {
     }
   });
 
+  it('offers to go on in the person’s own chat, and ends in public', async () => {
+    const alex = teams.person({ type: 'groupChat' });
+    await alex.say('start');
+    const before = teams.heard.length;
+    const { card, updated } = await alex.press('to-chat');
+    assert.ok(card.text.includes(english.text('extensions.moved')));
+    assert.equal(updated.length, 1);
+    const asked = teams.heard.slice(before).filter((body) => body.includes('questions') || body.includes('"question":"status"'));
+    assert.equal(asked.length, 1);
+    assert.equal((await alex.say('401')).card.question === 'status', false);
+  });
+
+  it('stays where it is, and says why, when the person has no chat with the bot', async () => {
+    const alex = teams.person({ type: 'groupChat' });
+    await alex.say('start');
+    teams.refuse('POST', 403, 1, { body: { error: { code: 'ForbiddenOperationException' } } });
+    const { body, sent, updated } = await alex.press('to-chat');
+    assert.deepEqual([body?.value, sent.length, updated.length], [english.text('extensions.no-chat.text'), 0, 0]);
+    assert.equal((await alex.say('403')).card.question, 'flow');
+  });
+
+  it('takes *Continue in chat* of somebody else for nothing', async () => {
+    const alex = teams.person({ type: 'groupChat' });
+    const { card } = await alex.say('start');
+    const { body } = await alex.as({ name: 'Kim' }).press('to-chat', { on: card });
+    assert.equal(body?.value, english.text('cards.foreign-press'));
+  });
+
   it('asks for no token in a whole triage', async () => {
     const alex = teams.person({ type: 'channel' });
     let { card } = await alex.say('403 Forbidden GET https://graph.microsoft.com/v1.0/me/messages');

@@ -32,6 +32,13 @@ describe('the welcome', () => {
     assert.deepEqual(alex.lastCard().texts[0], english.text('cards.welcome.title'));
   });
 
+  it('comes once in a team, in the channel that was chosen', async () => {
+    const chosen = teams.person({ type: 'channel', conversation: '19:chosen@thread.tacv2' });
+    const general = teams.person({ type: 'channel', conversation: '19:general@thread.tacv2' });
+    await Promise.all([chosen.post(installed), general.post({ ...added, channelData: { eventType: 'teamMemberAdded' } })]);
+    assert.deepEqual([chosen.cards().length, general.cards().length], [1, 0]);
+  });
+
   it('does not come when somebody else is added, nor when the bot is removed', async () => {
     const alex = teams.person({ type: 'groupChat' });
     await alex.post({ ...added, membersAdded: [{ id: '29:Kim' }] });
