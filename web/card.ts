@@ -12,6 +12,7 @@ import {
 import { isRecord, make } from './dom.ts';
 import { createHostConfig } from './host-config.ts';
 import { markdownToHtml } from './markdown.ts';
+import { nameCard, tellStates } from './roles.ts';
 import type { Words } from './words.ts';
 
 /** A press that the bot must hear of; what the person filled in is part of `data`. */
@@ -60,6 +61,7 @@ export function createCardView(words: Words, press: (press: Press) => Promise<Pr
     shown = json;
     const hadFocus = body.contains(document.activeElement);
     element.classList.toggle('compact', isCompact(card));
+    nameCard(element, card);
     note.replaceChildren();
     body.replaceChildren(draw(card, words, (made) => void run(made)));
     rest(isBusy());
@@ -114,7 +116,10 @@ function draw(json: unknown, words: Words, press: (press: Press) => void): HTMLE
   try {
     card.parse(json, new SerializationContext(Versions.v1_5));
     const rendered = card.render();
-    if (rendered !== undefined && card.getItemCount() + card.getActionCount() > 0) return rendered;
+    if (rendered !== undefined && card.getItemCount() + card.getActionCount() > 0) {
+      tellStates(card, rendered);
+      return rendered;
+    }
   } catch {
     // A card that the package cannot draw is a fault of the bot; the line below says so.
   }

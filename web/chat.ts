@@ -32,12 +32,12 @@ export class Chat {
     this.#press = press;
   }
 
-  /** Shows an activity of the bot or of somebody in the channel, or its new form in the old place. */
-  show(activity: BotActivity): void {
+  /** Shows an activity of the bot or of somebody in the channel, or its new form in the old place. News is read out, once. */
+  show(activity: BotActivity, isNews: boolean): void {
     const { id, timestamp: time, content } = activity;
     const known = this.#log.find(id);
     const speaker = speakerOf(content);
-    const entry = known ?? this.#log.add({ id, speaker, time, thread: answeredBy(activity) });
+    const entry = known ?? this.#log.add({ id, speaker, time, thread: answeredBy(activity), isNews });
     const text = textOf(content, 'text');
     const words = speaker === 'bot' ? bubble(text, textOf(content, 'textFormat')) : this.#spoken(text, mentions(text));
     const parts: HTMLElement[] = text === '' ? [] : [this.#withMenu(words, { id, time, text, isBot: speaker === 'bot' })];
@@ -71,7 +71,10 @@ export class Chat {
     const entry = this.#log.find(id);
     entry?.body.querySelector('.failed')?.remove();
     entry?.item.classList.toggle('not-sent', again !== undefined);
-    if (again !== undefined) entry?.body.append(make('div', 'failed', ...retryLine(this.#words, 'message.failed', again)));
+    if (again === undefined) return;
+    const line = make('div', 'failed', ...retryLine(this.#words, 'message.failed', again));
+    line.role = 'alert';
+    entry?.body.append(line);
   }
 
   /** Whatever comes next is brought into view. */

@@ -34,11 +34,15 @@ export class Desk {
     for (const { id, name } of settings.desk.people) this.#person.append(new Option(name, id));
     this.#pane.write(
       { draft: '', send: (text) => void this.#say(text), typed: () => undefined },
-      { placeholder: 'desk.placeholder', hint: 'desk.hint' },
+      { log: 'desk.label', placeholder: 'desk.placeholder', hint: 'desk.hint' },
     );
     for (const command of ['use-this-channel', 'tickets'] as const) {
       const button = inside(this.#root, `[data-command="${command}"]`, HTMLButtonElement);
-      button.addEventListener('click', () => void this.#say(this.#tongue().commands[command]));
+      button.addEventListener('click', () => {
+        // The button goes when it has worked.
+        this.#pane.focusLog();
+        void this.#say(this.#tongue().commands[command]);
+      });
     }
     words.use(words.tag);
     this.#pane.enter(settings.desk.channelId, () => void this.#look());

@@ -4,7 +4,6 @@ import type { Task, TaskAnswer } from './press.ts';
 import type { Words } from './words.ts';
 
 const WIDTHS: Readonly<Record<string, number>> = { small: 400, medium: 600, large: 800 };
-const READING = { least: 4_000, perCharacter: 60 } as const;
 
 /** Sends the form of the dialog. */
 export type SubmitTask = (data: unknown) => Promise<TaskAnswer>;
@@ -18,14 +17,15 @@ export class Dialog {
   readonly #title = part('dialog-title', HTMLHeadingElement);
   readonly #body = part('dialog-body', HTMLDivElement);
   readonly #words: Words;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #opener: HTMLElement | undefined;
 
   constructor(words: Words) {
     this.#words = words;
     part('dialog-close', HTMLButtonElement).addEventListener('click', () => this.#element.close());
     this.#element.addEventListener('close', () => {
-      clearTimeout(this.#timer);
       this.#body.replaceChildren();
+      // The browser has given the focus back, unless the button is gone; then its card has it.
+      if (document.activeElement === document.body) this.#opener?.focus({ preventScroll: true });
     });
   }
 
@@ -36,28 +36,34 @@ export class Dialog {
     this.#element.style.minHeight = typeof task.height === 'number' ? size(task.height, {}) : '';
     this.#body.replaceChildren(view.element);
     view.show(task.card);
-    if (!this.#element.open) this.#element.showModal();
+    this.#title.lang = view.element.lang;
+    this.#show();
     // Without a field there is something to read, which begins at the top.
     (this.#body.querySelector<HTMLElement>('input, textarea, select') ?? view.element).focus({ preventScroll: true });
     this.#body.scrollTop = 0;
   }
 
-  /** Says a text in the dialog, which then closes by itself; there is a button for the quick. */
+  /** Says a text in the dialog, which stays until the person has read it and closes it. */
   tell(text: string): void {
     const button = this.#words.put(make('button', 'button'), 'dialog.close');
     button.type = 'button';
     button.addEventListener('click', () => this.#element.close());
     const words = make('p', '', text);
-    words.setAttribute('role', 'status');
+    words.id = 'dialog-told';
+    button.setAttribute('aria-describedby', words.id);
     this.#body.replaceChildren(make('div', 'dialog-message', words, button));
-    if (!this.#element.open) this.#element.showModal();
+    this.#show();
     button.focus();
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#element.close(), READING.least + text.length * READING.perCharacter);
   }
 
   close(): void {
     this.#element.close();
+  }
+
+  #show(): void {
+    if (this.#element.open) return;
+    this.#opener = document.activeElement?.closest<HTMLElement>('.card') ?? undefined;
+    this.#element.showModal();
   }
 
   #follow(answer: TaskAnswer, submit: SubmitTask): PressAnswer {

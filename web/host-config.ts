@@ -28,7 +28,8 @@ export function createHostConfig(): HostConfig {
     imageSet: { imageSize: 'medium', maxImageHeight: 100 },
     factSet: { title: { weight: 'bolder', wrap: true, maxWidth: 160 }, value: { wrap: true }, spacing: 16 },
     textStyles: { heading: { size: 'large', weight: 'bolder' }, columnHeader: { weight: 'bolder' } },
-    textBlock: { headingLevel: 2 },
+    // below the heading of the pane, or of the dialog
+    textBlock: { headingLevel: 3 },
     inputs: {
       label: { requiredInputs: { suffix: ' *' }, inputSpacing: 'small' },
       errorMessage: { color: 'attention', size: 'small' },

@@ -16,10 +16,14 @@ export interface Said {
   readonly time: string;
   /** The id of the message that it answers, in a channel. */
   readonly thread?: string | undefined;
+  /** It came while the page was open, and not from the one who reads it. */
+  readonly isNews?: boolean;
 }
 
 const NEAR = 120;
 const MARGIN = 16;
+/** As long as a browser needs to tell a screen reader of an addition. */
+const HEARD = 1_000;
 
 /** The list of messages in the order of their time, a reply below what it answers. It follows the talk unless the person has scrolled away. */
 export class Log {
@@ -41,7 +45,7 @@ export class Log {
     return this.#entries.get(id);
   }
 
-  add({ id, speaker, time, thread }: Said): Entry {
+  add({ id, speaker, time, thread, isNews = false }: Said): Entry {
     const body = make('div', 'body');
     const stamp = make('time', '', this.#words.time(time));
     stamp.dateTime = time;
@@ -50,6 +54,9 @@ export class Log {
     item.classList.toggle('reply', thread !== undefined);
     item.dataset.thread = thread ?? id;
     if (speaker !== 'you') item.prepend(faceOf(speaker));
+    // What is not news is not read out, and neither is what changes later inside of what was.
+    if (isNews) setTimeout(() => item.setAttribute('aria-live', 'off'), HEARD);
+    else item.setAttribute('aria-live', 'off');
     this.#list.insertBefore(item, this.#next(time, thread));
     const entry = { item, body };
     this.#entries.set(id, entry);
@@ -57,7 +64,9 @@ export class Log {
   }
 
   remove(id: string): void {
-    this.#entries.get(id)?.item.remove();
+    const item = this.#entries.get(id)?.item;
+    if (item?.contains(document.activeElement)) this.#scroller.focus({ preventScroll: true });
+    item?.remove();
     this.#entries.delete(id);
   }
 

@@ -39,7 +39,7 @@ export class Pane {
     this.#parts = parts;
     root.append(part('conversation', HTMLTemplateElement).content.cloneNode(true));
     const list = inside(root, '.log', HTMLOListElement);
-    list.after(...root.querySelectorAll('.empty'));
+    inside(root, '.talk', HTMLDivElement).after(...root.querySelectorAll('.empty'));
     this.showTyping = createTyping(root, parts.words);
     const log = new Log(list, inside(root, '.scroller', HTMLDivElement), parts.words);
     this.chat = new Chat(log, parts.words, (activity, press) => this.#press(activity, press), parts.explain);
@@ -47,7 +47,8 @@ export class Pane {
     this.#connection.querySelector('button')?.addEventListener('click', () => this.#events?.reconnect());
   }
 
-  write(writing: Writing, words: { readonly placeholder: string; readonly hint: string }): void {
+  write(writing: Writing, words: { readonly log: string; readonly placeholder: string; readonly hint: string }): void {
+    this.#parts.words.put(inside(this.#root, '.scroller', HTMLDivElement), words.log, 'label');
     const hint = this.#parts.words.put(inside(this.#root, '.hint', HTMLParagraphElement), words.hint);
     const box = inside(this.#root, '.compose textarea', HTMLTextAreaElement);
     hint.id = `${this.#root.id}-hint`;
@@ -77,6 +78,10 @@ export class Pane {
     this.#connection.hidden = false;
   }
 
+  focusLog(): void {
+    inside(this.#root, '.scroller', HTMLDivElement).focus({ preventScroll: true });
+  }
+
   focus(): void {
     inside(this.#root, '.compose textarea', HTMLTextAreaElement).focus();
   }
@@ -86,7 +91,7 @@ export class Pane {
     if (activity.type !== 'message') return;
     if (kind === 'created') this.showTyping(false);
     if (kind === 'deleted') this.chat.remove(activity.id);
-    else this.chat.show(activity);
+    else this.chat.show(activity, activity.timestamp > this.#since);
     if (kind === 'updated' || activity.timestamp > this.#since) this.#parts.onNews(kind);
   }
 

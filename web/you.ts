@@ -39,7 +39,7 @@ export class You {
         send: (text) => void this.#say({ id: crypto.randomUUID(), text, time: new Date().toISOString() }),
         typed: (draft) => this.#memory.change({ draft }),
       },
-      { placeholder: 'compose.placeholder', hint: 'compose.hint' },
+      { log: 'log.label', placeholder: 'compose.placeholder', hint: 'compose.hint' },
     );
     createSearch(this.#root, {
       words,
