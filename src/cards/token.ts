@@ -38,12 +38,13 @@ export function tokenResultCard(
   const draw = (lines: Iterable<Line>) => [...lines].map(([key, params]) => ({ inlines: inlines(words.line(key, params)) }));
   const facts = 'claims' in reading ? draw(claimLines(reading.claims, reading.kind, now)) : [];
   const last = draw(closing(reading, now, isUsed));
+  const title = words.text(verdictKey(reading, now));
   return {
     lang: words.locale,
-    fallbackText: words.text('token.title'),
+    fallbackText: title,
     warning: [],
     read: [],
-    title: words.text(verdictKey(reading, now)),
+    title,
     paragraphs: [...draw([[kindKey(reading)]]), ...facts],
     list: [],
     footer: last.length === 0 ? [] : [{ lines: last }],
