@@ -16,6 +16,12 @@ export function ticketWord(locale: string, key: string, number = ''): string {
   return String(words(locale, 'tickets')[group][name]).replace('{number}', number);
 }
 
+/** A word of a language by its file and its place in it: `cards`, `buttons.token`. */
+export function wordOf(locale: string, file: string, key: string): string {
+  const all = words(locale, file);
+  return String(all[key] ?? key.split('.').reduce((part, name) => Object(part)[name], all));
+}
+
 export function causeTitles(locale: string): readonly string[] {
   return Object.values(words(locale, 'causes')).map((cause) => String(Object(cause).title));
 }
@@ -55,8 +61,19 @@ export async function registerDesk(page: Page, locale: string): Promise<void> {
   await page.locator('#desk').getByText(ticketWord(locale, 'desk.registered')).waitFor();
 }
 
-/** From a pasted error to a ticket, past an answer that did not help. Gives its number. */
-export async function openTicket(page: Page, locale: string, comment: string): Promise<string> {
+/** Makes the channel the help desk unless it is, whichever test of a suite comes first. The window has to show both sides. */
+export async function ensureDesk(page: Page, locale: string): Promise<void> {
+  await page.locator('#desk .entry, #desk .empty:not([hidden])').first().waitFor();
+  if (await page.locator('#desk .empty.unset').isVisible()) await registerDesk(page, locale);
+}
+
+/** From a pasted error to a ticket, past an answer that did not help. Gives its number. `look` is called whenever there is something new to see. */
+export async function openTicket(
+  page: Page,
+  locale: string,
+  comment: string,
+  look: (what: string) => Promise<void> = async () => undefined,
+): Promise<string> {
   const { buttons, answer } = words(locale, 'cards');
   const cards = page.locator('#you .entry.bot');
   const answers = async (name: string): Promise<void> => {
@@ -69,12 +86,15 @@ export async function openTicket(page: Page, locale: string, comment: string): P
   await cards.nth(count).waitFor();
   const last = page.locator('#you .card').last();
   while (!(await last.innerText()).includes(answer.steps)) {
+    await look('with a question');
     const radio = last.getByRole('radio', { name: buttons.unknown });
     if (await radio.count()) await radio.check();
     await answers((await radio.count()) ? buttons.continue : buttons.unknown);
   }
+  await look('with an answer');
   await answers(buttons['did-not-help']);
   await answers(ticketWord(locale, 'buttons.ask-desk'));
+  await look('with the form of a ticket');
   await last.locator('textarea').fill(comment);
   await press(last, ticketWord(locale, 'buttons.send'));
   const ticket = page

@@ -14,6 +14,9 @@ export interface Shot extends Drawn {
 export interface SheetPage {
   readonly theme: Theme;
   readonly width: number;
+  readonly page: Page;
+  /** Lays the cards out, one below the other. */
+  readonly lay: (locale: string, cards: readonly NamedCard[]) => Promise<readonly Drawn[]>;
   readonly draw: (locale: string, cards: readonly NamedCard[]) => AsyncGenerator<Shot>;
 }
 
@@ -54,14 +57,14 @@ async function openSheet(
   await page.setContent(html);
   await page.evaluate((name) => Object(globalThis).document.documentElement.setAttribute('data-theme', name), theme);
   const session = await context.newCDPSession(page);
+  const lay: SheetPage['lay'] = async (locale, cards) => drawSheet(page, { locale, width, words: await wordsOf(locale), cards });
   return {
     theme,
     width,
+    page,
+    lay,
     async *draw(locale, cards) {
-      const words = await wordsOf(locale);
-      for (const shown of await drawSheet(page, { locale, width, words, cards })) {
-        yield { ...shown, png: await picture(session, shown) };
-      }
+      for (const shown of await lay(locale, cards)) yield { ...shown, png: await picture(session, shown) };
     },
   };
 }
