@@ -58,6 +58,13 @@ describe('the page, to axe', () => {
       await page.getByRole('menuitem').first().waitFor();
       await breaksNothing('with a menu');
       await page.keyboard.press('Escape');
+      await page.locator('#you .entry.you .more').click();
+      await breaksNothing('with the menu of a message');
+      await page.keyboard.press('Escape');
+      await page.locator('#you .search-open').click();
+      await page.getByRole('option').first().waitFor();
+      await breaksNothing('with the search');
+      await page.keyboard.press('Escape');
       await press(page.locator('#you .card').first(), wordOf('en', 'cards', 'buttons.token'));
       const dialog = page.getByRole('dialog');
       await dialog.waitFor();
