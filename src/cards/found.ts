@@ -1,5 +1,5 @@
 import { CAUSES, type CauseId } from '../triage/causes/index.ts';
-import type { Entry } from '../triage/knowledge/entries.ts';
+import type { Entry } from '../triage/entries.ts';
 import { loginHost } from '../triage/remedies/ready-links.ts';
 import type { Permissions } from '../triage/permissions/permissions.ts';
 import type { Key } from '../words/catalogue.ts';
@@ -113,7 +113,9 @@ function actorsOf(cause: CauseId) {
 }
 
 function links(words: Words, cause: CauseId | undefined, code: number | undefined): Content['links'] {
-  const pages = (CAUSES.find(({ id }) => id === cause)?.links ?? []).slice(0, MOST_LINKS);
+  const own = CAUSES.find(({ id }) => id === cause)?.links ?? [];
+  // Of a code of Microsoft Graph that points to nothing, its list says most.
+  const pages = code === undefined && own.length === 0 ? (['/graph/errors'] as const) : own.slice(0, MOST_LINKS);
   const lookUp = code === undefined ? [] : linkTo(words.text('cards.answer.look-up', { code }), errorLookUp(code, loginHost({})));
   const titled = pages.flatMap((path) => linkTo(words.text(`links.${path}` as Key), learnPage(path, words.locale).url));
   return [...lookUp, ...titled].map((text) => ({ text }));

@@ -1,7 +1,7 @@
 import { goneToChatCard, noChatCard } from '../../src/cards/chat.ts';
 import { foundCard, type LookedUp } from '../../src/cards/found.ts';
 import { BUILT_IN_PERMISSIONS } from '../../src/triage/diagnose.ts';
-import { entries } from '../../src/triage/knowledge/entries.ts';
+import { entries } from '../../src/triage/entries.ts';
 import type { Words } from '../../src/words/words.ts';
 import type { Drawing } from './gallery.ts';
 

@@ -65,6 +65,11 @@ describe('the search at the compose box', () => {
     }
   });
 
+  it('names what a triage would name for a code that many causes share', async () => {
+    const { card } = await first('Authorization_RequestDenied');
+    assert.equal(card.texts[1], english.text('causes.permission-missing.title'));
+  });
+
   it('lists the permissions of a request, the least privileged first, with the day of the data', async () => {
     const { card, text } = await first('GET /users/{id}/messages');
     assert.match(card.text, /Delegated: Mail\.ReadBasic, /);

@@ -1,5 +1,5 @@
 import { CAUSE_IDS, type CauseId } from '../../triage/causes/index.ts';
-import { type Entry, entries } from '../../triage/knowledge/entries.ts';
+import { type Entry, entries } from '../../triage/entries.ts';
 import { type Catalogue, SOURCE_LOCALE } from '../../words/catalogue.ts';
 import { createWords, type Words } from '../../words/words.ts';
 

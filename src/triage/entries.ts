@@ -1,11 +1,13 @@
-import type { CauseId } from '../causes/index.ts';
-import { CAUSES } from '../causes/index.ts';
-import { OPERATIONS } from '../permissions/operations/index.ts';
-import { CODES_BY_CAUSE, OTHER_CODES } from './aadsts.ts';
-import { NAMES } from './aadsts-names.ts';
-import { ERROR_ROWS } from './error-rows.ts';
-import { GRAPH_ERROR_CODES } from './graph-errors.ts';
-import { OAUTH_ERRORS } from './oauth-errors.ts';
+import { diagnose, type Finding } from './diagnose.ts';
+import type { Evidence } from './evidence.ts';
+import type { CauseId } from './causes/index.ts';
+import { CAUSES } from './causes/index.ts';
+import { OPERATIONS } from './permissions/operations/index.ts';
+import { CODES_BY_CAUSE, OTHER_CODES } from './knowledge/aadsts.ts';
+import { NAMES } from './knowledge/aadsts-names.ts';
+import { ERROR_ROWS, type ErrorRow } from './knowledge/error-rows.ts';
+import { GRAPH_ERROR_CODES, STATUS_OF_CODE } from './knowledge/graph-errors.ts';
+import { OAUTH_ERRORS } from './knowledge/oauth-errors.ts';
 
 /** One thing that can be looked up without an error at hand. */
 export type Entry =
@@ -33,21 +35,27 @@ function* errors(): Iterable<Entry> {
   for (const [folded, code] of codes) {
     const rows = ERROR_ROWS.filter((row) => row.code?.toLowerCase() === folded);
     const statuses = [...new Set(rows.flatMap(({ status }) => status ?? []))].toSorted((a, b) => a - b);
-    yield { kind: 'error', code, statuses, causes: causesOf(rows, folded) };
+    const status = STATUS_OF_CODE[folded] ?? statuses[0];
+    const said =
+      folded in OAUTH_ERRORS ? { oauthError: code } : { graphError: { code }, ...(status !== undefined && { status }) };
+    yield { kind: 'error', code, statuses, causes: causesOf(said, rows) };
   }
 }
 
-/** Those that most reports of the code were about; else what the class of an OAuth error points to. */
-function causesOf(rows: readonly { readonly causes: readonly CauseId[] }[], code: string): readonly CauseId[] {
-  const weights = new Map<CauseId, number>();
-  for (const row of rows)
-    for (const [at, cause] of row.causes.entries()) weights.set(cause, (weights.get(cause) ?? 0) + 1 / (at + 1));
-  if (weights.size === 0) {
-    for (const [cause, bits] of Object.entries(OAUTH_ERRORS[code] ?? {}) as [CauseId, number][]) weights.set(cause, bits);
-  }
-  const ranked = [...weights].toSorted(([, a], [, b]) => b - a);
-  return ranked.slice(0, MOST_CAUSES).map(([cause]) => cause);
+/**
+ * What a triage would say of the code and its status alone. Where they speak for nothing: the causes that were reported with it,
+ * special cases left out, in the order in which a triage would name them.
+ */
+function causesOf(said: Evidence, rows: readonly ErrorRow[]): readonly CauseId[] {
+  const diagnosis = diagnose(said, 0).filter(({ verdict }) => verdict !== 'excluded');
+  const judged = diagnosis.filter(({ findings }) => findings.some(isFor));
+  const plain = rows.filter(({ variant, isHearsay }) => variant === undefined && isHearsay === undefined);
+  const reported = new Set(plain.flatMap((row) => row.causes));
+  const known = judged.length > 0 ? judged : diagnosis.filter(({ cause }) => reported.has(cause));
+  return known.slice(0, MOST_CAUSES).map(({ cause }) => cause);
 }
+
+const isFor = ({ effect }: Finding): boolean => effect === 'for' || effect === 'proves';
 
 function* signInErrors(): Iterable<Entry> {
   const known = new Map<number, CauseId[]>();
