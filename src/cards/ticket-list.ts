@@ -12,11 +12,19 @@ type Notice = CardData['notice'];
 /** Buttons beside lines: more than these do not fit on a phone. */
 const MOST_BUTTONS = 5;
 
-/** The tickets of one person, the newest first. */
-export function ownTicketsCard(words: Words, tickets: readonly Ticket[], owner: string): Notice {
+export interface OwnTickets {
+  readonly tickets: readonly Ticket[];
+  /** How many there are beside those that are listed. */
+  readonly more: number;
+  readonly hasDesk: boolean;
+}
+
+/** The tickets of one person. */
+export function ownTicketsCard(words: Words, { tickets, more, hasDesk }: OwnTickets, owner: string): Notice {
   return notice(words, {
     title: 'tickets.list.title',
-    paragraphs: tickets.length === 0 ? [['tickets.list.none']] : [],
+    paragraphs: tickets.length === 0 ? [[hasDesk ? 'tickets.list.none' : 'tickets.form.no-desk']] : [],
+    footer: more > 0 ? [['tickets.list.more', { count: more }]] : [],
     ...(tickets.length > 0 && { list: { title: undefined, lines: tickets.map((ticket) => line(words, ticket)) } }),
     actions: tickets.slice(0, MOST_BUTTONS).map((ticket) => show(words, 'ticket-show', ticket, owner)),
   });

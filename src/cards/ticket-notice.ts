@@ -14,9 +14,20 @@ type Notice = CardData['notice'];
 /** What somebody is told of by a message of its own. */
 export type About = TicketEvent | 'desk-unreachable';
 
-/** What is left of a notice that has been answered: the ticket has a card of its own. */
+/** What is left of a notice that has been answered: the ticket has a card of its own, but what was asked and said stays whole here. */
 export function answeredNoticeCard(words: Words, ticket: Ticket): CardData['line'] {
-  return lineCard(words, 'tickets.list.line', summary(ticket));
+  const line = lineCard(words, 'tickets.list.line', summary(ticket));
+  const asked = ticket.events.findLast((event) => event.by.side === 'desk' && 'text' in event && event.kind !== 'commented');
+  const answered = ticket.events.findLast(({ by }) => by.side === 'requester');
+  const said = [asked, answered].flatMap((event) =>
+    event === undefined ? [] : [{ type: 'TextRun', text: '\n' } as const, ...eventLine(words, event, TEXT_LIMIT)],
+  );
+  return { ...line, inlines: [...line.inlines, ...said] };
+}
+
+/** What somebody of the desk, or the opening, says in full, for the thread of the desk's own card. */
+export function threadLineCard(words: Words, ticket: Ticket, event: TicketEvent): CardData['line'] {
+  return { ...lineCard(words, 'tickets.list.line', summary(ticket)), inlines: eventLine(words, event, TEXT_LIMIT) };
 }
 
 /** News about a ticket for one side: what happened, what was said in full, and the way to answer. */

@@ -24,6 +24,8 @@ export interface TicketView {
   readonly known: Case;
   /** Who may be given it: the people of the desk's team. */
   readonly members?: readonly Member[];
+  /** Shown on request: nobody changes it afterwards. */
+  readonly isCopy?: boolean;
   /** Why a press changed nothing. */
   readonly refused?: Refused;
 }
@@ -47,7 +49,10 @@ export function requesterTicketCard(words: Words, view: TicketView): CardData['t
   const events = ticket.events.filter(({ kind }) => kind !== 'commented' && kind !== 'requester-unreachable');
   return {
     ...head(words, view),
-    facts: [...facts(words, ticket), ...(isClosed(ticket) ? [] : [{ inlines: inlines(words.line('tickets.requester.kept')) }])],
+    facts: [
+      ...facts(words, ticket),
+      ...(isClosed(ticket) || view.isCopy === true ? [] : [{ inlines: inlines(words.line('tickets.requester.kept')) }]),
+    ],
     sections: thread(words, events),
     linksTitle: [],
     links: [],
@@ -86,12 +91,11 @@ function* facts(words: Words, ticket: Ticket): Iterable<{ readonly inlines: Inli
   const line = (key: Key, params: LineParams = {}) => ({ inlines: inlines(words.line(key, params)) });
   yield line('tickets.facts.requester', { name: { person: requester.name } });
   yield line('tickets.facts.urgency', { urgency: { word: `tickets.urgency.${urgency}` } });
-  yield assignee === undefined
-    ? line('tickets.facts.nobody')
-    : line('tickets.facts.assignee', { name: { person: assignee.name } });
+  if (assignee !== undefined) yield line('tickets.facts.assignee', { name: { person: assignee.name } });
+  else if (!isClosed(ticket)) yield line('tickets.facts.nobody');
   if (events[0] !== undefined) yield line('tickets.facts.opened', { at: { time: Math.floor(events[0].at / 1000) } });
   const resolved = events.findLast(({ kind }) => kind === 'resolved');
-  if (resolved?.kind === 'resolved' && isClosed(ticket)) {
+  if (resolved?.kind === 'resolved' && ticket.state === 'resolved') {
     const cause = resolved.cause === 'other' ? 'tickets.facts.other-cause' : (`causes.${resolved.cause}.title` as const);
     yield line('tickets.facts.actual', { cause: { word: cause } });
   }

@@ -7,8 +7,9 @@ import { type Input, newSession, type Session } from '../triage/session.ts';
 import { advance } from './advance.ts';
 import type { Command, Understanding } from './commands.ts';
 import { sendCard, updateCard } from './deliver.ts';
-import { isAtDesk, registerDesk, showDeskTickets } from './desk/channel.ts';
-import { askDesk, copySupport, showOwnTickets } from './desk/requester.ts';
+import { isAtDesk, registerDesk, showDeskTicket, showDeskTickets } from './desk/channel.ts';
+import { askDesk } from './desk/form.ts';
+import { copySupport, showOwnTicket, showOwnTickets } from './desk/requester.ts';
 import { textOfAttachments } from './extensions/payload.ts';
 import { isConflict, originOf, reloadTurn, saveTurn, type Turn } from './turn.ts';
 import { showLanguages } from './verbs.ts';
@@ -28,7 +29,11 @@ export async function handleText(turn: Turn, understanding: Understanding): Prom
     const value = understanding.answer(text, session.current, locale);
     if (value !== undefined) return advance(turn, { kind: 'answer', question: session.current, value });
   }
-  const command = understanding.command(text, locale);
+  const number = /^(?:\p{L}+\s+)?GT-?(\d{1,9})$/iu.exec(text)?.[1];
+  if (number !== undefined) return isAtDesk(turn) ? showDeskTicket(turn, Number(number)) : showOwnTicket(turn, Number(number));
+  const command =
+    understanding.command(text, locale) ??
+    (isAtDesk(turn) ? understanding.command(text, turn.desk?.locale ?? locale) : undefined);
   return command === undefined ? advance(turn, inputOf(session, text)) : obey(turn, command);
 }
 
@@ -41,6 +46,8 @@ function inputOf({ phase, current }: Session, text: string): Input {
 async function obey(turn: Turn, command: Command): Promise<void> {
   const { session } = turn.conversation;
   const { words, isPrivate } = turn;
+  // these cards have no room for the offer of languages: it comes with the next one
+  const quiet = { ...turn, offersLanguages: false };
   if (command in STEPS) return advance(turn, { kind: STEPS[command as keyof typeof STEPS] });
   switch (command) {
     case 'unknown':
@@ -48,9 +55,9 @@ async function obey(turn: Turn, command: Command): Promise<void> {
     case 'language':
       return showLanguages(turn);
     case 'help':
-      return show(turn, helpCard(words, originOf(turn), { isPrivate }));
+      return show(quiet, helpCard(words, originOf(turn), { isPrivate }));
     case 'token':
-      return show(turn, tokenCard(words, originOf(turn), { isPrivate }));
+      return show(quiet, tokenCard(words, originOf(turn), { isPrivate }));
     case 'cancel':
       return cancel(turn);
     case 'tickets':
@@ -75,8 +82,10 @@ async function cancel(turn: Turn): Promise<void> {
     if (!isConflict(error)) throw error;
     return saveTurn(await reloadTurn(turn), ended);
   });
-  if (conversation.session.phase === 'asking')
-    await updateCard(context, conversation.card, parts.render('line', lineCard(words, 'cards.cancelled.title')));
+  // a form that shows what is forgotten must not be sent any more
+  const isAsking = conversation.session.phase === 'asking';
+  const live = conversation.form?.card ?? (isAsking ? conversation.card : undefined);
+  await updateCard(context, live, parts.render('line', lineCard(words, 'cards.cancelled.title')));
   await sendCard(context, parts.render('notice', cancelledCard(words, originOf(next))));
 }
 

@@ -9,6 +9,14 @@ export interface Conversation {
   readonly welcomed?: boolean;
   /** It is to go on in the person's own chat as soon as there is one. */
   readonly awaitsChat?: boolean;
+  /** The form for the help desk that was shown last: what it shows is what is sent, whatever is pasted meanwhile. */
+  readonly form?: Form;
+}
+
+export interface Form extends Pick<Session, 'evidence' | 'tried' | 'source'> {
+  readonly submitKey: string;
+  /** The activity that shows it. */
+  readonly card?: string;
 }
 
 /** What is remembered of a person, beside their triages. No name, no address. */

@@ -10,7 +10,8 @@ import { advance, showAgain } from './advance.ts';
 import { copyCommands } from './copy.ts';
 import { type Pressed, replaceCard, respondCard, sendCard, tellPresser, updateCard } from './deliver.ts';
 import { chooseDeskLanguage, isAtDesk, pressAtDesk } from './desk/channel.ts';
-import { askDesk, copySupport, pressOwnTicket, sendTicket } from './desk/requester.ts';
+import { askDesk, sendTicket } from './desk/form.ts';
+import { copySupport, pressOwnTicket } from './desk/requester.ts';
 import { continueInChat } from './extensions/chat.ts';
 import { originOf, saveTurn, type Turn } from './turn.ts';
 

@@ -34,10 +34,17 @@ export function takenBack(evidence: Evidence, question: QuestionId): Evidence {
   return evidence.from?.[question] === 'answer' ? withoutFact(evidence, question) : evidence;
 }
 
-/** Whether a paste is about another failure than the one that is known: another status, code or request id. */
+/**
+ * Whether a paste is about another failure than the one that is known: another status, code or request id, or a refused call after a
+ * refused sign-in. What was merely unknown before adds to the case.
+ */
 export function namesAnotherError(known: Evidence, read: Evidence): boolean {
-  const differs = (a: unknown, b: unknown) => b !== undefined && JSON.stringify(a) !== JSON.stringify(b);
+  const differs = (a: unknown, b: unknown) => a !== undefined && b !== undefined && JSON.stringify(a) !== JSON.stringify(b);
+  const isCall = ({ graphError, aadsts }: Evidence) => graphError?.code !== undefined && aadsts === undefined;
+  const isSignIn = ({ graphError, aadsts }: Evidence) => aadsts !== undefined && graphError?.code === undefined;
   return (
+    (isSignIn(known) && isCall(read)) ||
+    (isCall(known) && isSignIn(read)) ||
     differs(known.status, read.status) ||
     differs(known.aadsts, read.aadsts) ||
     differs(known.graphError?.code, read.graphError?.code) ||

@@ -59,8 +59,12 @@ function* lists(words: Words, voices: Voices): Generator<Drawing> {
   const all = Object.values(states(voices)).map((ticket, i) => ({ ...ticket, number: 1042 + i }));
   const dead = [{ id: 1, tenantId: 't', ticket: 1042, to: 'requester', kind: 'card', code: 'http-404' } as const];
   const full = { mine: all.slice(0, 3), rest: all, more: 21, dead };
-  yield { what: 'tickets, own', name: 'notice', data: ownTicketsCard(words, all, 'owner') };
-  yield { what: 'tickets, none of one’s own', name: 'notice', data: ownTicketsCard(words, [], 'owner') };
+  yield { what: 'tickets, own', name: 'notice', data: ownTicketsCard(words, { tickets: all, more: 21, hasDesk: true }, 'owner') };
+  yield {
+    what: 'tickets, none of one’s own',
+    name: 'notice',
+    data: ownTicketsCard(words, { tickets: [], more: 0, hasDesk: true }, 'owner'),
+  };
   yield { what: 'tickets, desk', name: 'notice', data: deskTicketsCard(words, full) };
   yield { what: 'tickets, none', name: 'notice', data: deskTicketsCard(words, { mine: [], rest: [], more: 0, dead: [] }) };
 }

@@ -35,7 +35,7 @@ describe('a delivery', () => {
     await post.acts(ASK);
     await post.rounds();
     const of = (side: string) => post.whats().filter((what) => what.startsWith(side));
-    assert.deepEqual(of('desk'), ['desk card 1001', 'desk card 1001', 'desk card 1001']);
+    assert.deepEqual(of('desk'), ['desk card 1001', 'desk card 1001', 'desk card 1001', 'desk notice 1001 3']);
     assert.deepEqual(of('requester'), [
       'requester card 1001',
       'requester notice 1001 2',

@@ -5,16 +5,20 @@ import { ticketFrom } from '../../src/storage/ticket-row.ts';
 import { draft } from '../storage/place.ts';
 
 const TO = { id: 'kim', name: 'Kim' };
+const LONG = 'x'.repeat(301);
 /** Whose card changes, and who gets a message of its own. */
-type Row = readonly [Happening, Side, cards: string, notice?: 'desk' | 'requester'];
+type Row = readonly [Happening, Side, cards: string, notices?: 'desk' | 'requester' | 'requester desk'];
 const ROWS: readonly Row[] = [
   [{ kind: 'opened' }, 'requester', 'desk'],
+  [{ kind: 'opened', text: LONG.slice(1) }, 'requester', 'desk'],
+  [{ kind: 'opened', text: LONG }, 'requester', 'desk', 'desk'],
   [{ kind: 'assigned', to: TO }, 'desk', 'desk requester', 'requester'],
-  [{ kind: 'asked', text: '?' }, 'desk', 'desk requester', 'requester'],
+  [{ kind: 'asked', text: '?' }, 'desk', 'desk requester', 'requester desk'],
   [{ kind: 'answered', text: '!' }, 'requester', 'desk requester', 'desk'],
   [{ kind: 'added', text: '+' }, 'requester', 'desk requester', 'desk'],
-  [{ kind: 'commented', text: '#' }, 'desk', 'desk'],
+  [{ kind: 'commented', text: '#' }, 'desk', 'desk', 'desk'],
   [{ kind: 'resolved', cause: 'other' }, 'desk', 'desk requester', 'requester'],
+  [{ kind: 'resolved', cause: 'other', text: 'so' }, 'desk', 'desk requester', 'requester desk'],
   [{ kind: 'reopened' }, 'desk', 'desk requester', 'requester'],
   [{ kind: 'reopened' }, 'requester', 'desk requester', 'desk'],
   [{ kind: 'withdrawn' }, 'requester', 'desk requester', 'desk'],
@@ -24,10 +28,11 @@ const ROWS: readonly Row[] = [
 describe('what is told of an event', () => {
   const ticket = ticketFrom(draft('a'), 1001);
   for (const [happening, side, cards, to] of ROWS) {
-    it(`${happening.kind} by the ${side}: cards of ${cards}, ${to === undefined ? 'no notice' : `a notice to the ${to}`}`, () => {
+    const length = 'text' in happening ? ` with ${happening.text?.length} characters` : '';
+    it(`${happening.kind} by the ${side}${length}: cards of ${cards}, ${to === undefined ? 'no notice' : `a notice to the ${to}`}`, () => {
       const event: TicketEvent = { ...happening, id: 7, at: 1, by: { side, id: 'x', name: 'X' } };
       const base = { tenantId: ticket.tenantId, ticket: 1001 };
-      const notices = to === undefined ? [] : [{ ...base, to, kind: 'notice', about: 7 }];
+      const notices = (to?.split(' ') ?? []).map((of) => ({ ...base, to: of, kind: 'notice', about: 7 }));
       assert.deepEqual(tellsOf(ticket, event), [
         ...cards.split(' ').map((of) => ({ ...base, to: of, kind: 'card' })),
         ...notices,

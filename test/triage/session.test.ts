@@ -116,6 +116,18 @@ describe('a paste', () => {
     assert.notEqual(view.kind === 'question' && view.question, 'text');
   });
 
+  for (const more of [
+    'HTTP/1.1 400 Bad Request',
+    '{"error":"invalid_grant"}',
+    'GET https://graph.microsoft.com/v1.0/me/messages',
+    'request-id: 11111111-aaaa-4bbb-8ccc-000000000001',
+  ])
+    it(`that adds what was unknown after an answer keeps the case: ${more}`, () => {
+      const answered = step(newSession('s', true), { kind: 'paste', text: 'AADSTS65001: consent' }, 0).session;
+      const next = step(answered, { kind: 'paste', text: more }, 0);
+      assert.deepEqual([next.session.evidence.aadsts, next.view.kind], [[65_001], 'answer']);
+    });
+
   it('that names another error after an answer begins anew', () => {
     for (const over of [[], [solved], [didNotHelp]]) {
       const before = after(paste(CONSENT), ...over).session;

@@ -61,7 +61,7 @@ export async function pressAtDesk(turn: Turn, data: unknown, pressed: Pressed): 
   const acted = await parts.desk.help.act({ tenantId, number: found.number }, action, actorOf(turn, 'desk'));
   if (acted.kind === 'unknown') return tellPresser(context, pressed, words.text('tickets.place.unknown'));
   if (acted.kind === 'done') return show(acted.ticket);
-  if (keepsInput(acted.reason)) return tellPresser(context, pressed, plain(refusal(words, acted.ticket, acted.reason)));
+  if (keepsInput(acted.reason, action)) return tellPresser(context, pressed, plain(refusal(words, acted.ticket, acted.reason)));
   return show(acted.ticket, acted.reason);
 }
 
@@ -110,6 +110,18 @@ export async function showDeskTickets(turn: Turn): Promise<void> {
     dead,
   };
   await sendCard(context, parts.render('notice', deskTicketsCard(deskWords(turn), view)));
+}
+
+/** `GT-1042`, typed in the channel. */
+export async function showDeskTicket(turn: Turn, number: number): Promise<void> {
+  const { parts, context, tenantId } = turn;
+  const words = deskWords(turn);
+  const ticket = await parts.desk.tickets.find(tenantId, number);
+  const card =
+    ticket === undefined
+      ? parts.render('line', lineCard(words, 'tickets.place.unknown'))
+      : await drawn(turn, words, { ticket, refused: undefined });
+  await sendCard(context, card);
 }
 
 async function retry({ context, parts, tenantId }: Turn, words: Words, pressed: Pressed): Promise<void> {

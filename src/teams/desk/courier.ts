@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { deskTicketCard, requesterTicketCard } from '../../cards/ticket.ts';
-import { ticketNoticeCard } from '../../cards/ticket-notice.ts';
+import { threadLineCard, ticketNoticeCard } from '../../cards/ticket-notice.ts';
 import type { Card } from '../../cards/render.ts';
 import type { Courier, Desk, NewDelivery } from '../../helpdesk/ports.ts';
 import type { Ticket } from '../../helpdesk/ticket.ts';
@@ -46,9 +46,13 @@ async function ticketCard(parts: BotParts, words: Words, { to, ticket, context }
   return parts.render('ticket', deskTicketCard(words, { ticket, known, members }));
 }
 
-function noticeCard({ render }: BotParts, words: Words, { about }: NewDelivery, ticket: Ticket): Card | undefined {
-  const event = about === 'desk-unreachable' ? about : ticket.events.find(({ id }) => id === about);
-  return event === undefined ? undefined : render('notice', ticketNoticeCard(words, ticket, event));
+function noticeCard({ render }: BotParts, words: Words, { to, about }: NewDelivery, ticket: Ticket): Card | undefined {
+  if (about === 'desk-unreachable') return render('notice', ticketNoticeCard(words, ticket, about));
+  const event = ticket.events.find(({ id }) => id === about);
+  if (event === undefined) return undefined;
+  // To the desk its own words are no news.
+  const isOwn = to === 'desk' && (event.by.side === 'desk' || event.kind === 'opened');
+  return isOwn ? render('line', threadLineCard(words, ticket, event)) : render('notice', ticketNoticeCard(words, ticket, event));
 }
 
 /** The desk reads the desk's language, the requester what they read last. */

@@ -9,7 +9,7 @@ import { readPrivately } from '../../triage/read-privately.ts';
 import { type Input, newSession, type Step, step } from '../../triage/session.ts';
 import { type Done, settle } from '../advance.ts';
 import { respond } from '../deliver.ts';
-import { formCard, openTicket } from '../desk/requester.ts';
+import { formCard, openTicket } from '../desk/form.ts';
 import { draw } from '../draw.ts';
 import { isConflict, originOf, reloadTurn, saveTurn, type Turn } from '../turn.ts';
 import { inputOf, pressSchema } from '../verbs.ts';
