@@ -38,7 +38,9 @@ export function createHelpDesk({ tickets, desks, now, wake }: DeskParts): HelpDe
     async open(draft) {
       const ticket = await tickets.open(draft, (opened) => [
         ...opened.events.slice(0, 1).flatMap((event) => tellsOf(opened, event)),
-        ...(draft.postsCard ? [{ tenantId: opened.tenantId, ticket: opened.number, to: 'requester', kind: 'card' } as const] : []),
+        ...(draft.postsCard
+          ? [{ tenantId: opened.tenantId, ticket: opened.number, to: 'requester', kind: 'card' } as const]
+          : []),
       ]);
       wake();
       return ticket;
