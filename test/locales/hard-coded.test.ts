@@ -35,6 +35,9 @@ const page: Page = { width: 100_000, paint: (look, text) => (look === 'mono' ? '
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- name and data of one drawing belong together; the compiler loses that in a union
 const draw = (render: unknown, { name, data }: Drawing): Card => (render as (name: string, data: unknown) => Card)(name, data);
 
+/** The heading of a search result is what was looked up: a code with Microsoft's name for it, or a request. */
+const IDENTIFIER = /AADSTS\d+|\b[A-Z][a-z]+(?:[A-Z][a-z]+)+\b|\b(?:GET|POST|PATCH|PUT|DELETE) \/\S+/g;
+
 /** The words on the cards of a folder that stand in no catalogue. */
 function foundOn(folder: URL, all: readonly Drawing[]): readonly string[] {
   const render = loadCards(folder);
@@ -42,7 +45,9 @@ function foundOn(folder: URL, all: readonly Drawing[]): readonly string[] {
     [...seenIn(draw(render, drawing))]
       .filter((text) => !NAMES.has(text))
       // a text for clients that draw no card cannot set a value apart
-      .flatMap((text) => hardCoded(text.replace(harmless(FOREIGN), '')).map((word) => `${drawing.name}: ${word}`)),
+      .flatMap((text) =>
+        hardCoded(text.replace(harmless(FOREIGN), '').replace(IDENTIFIER, '')).map((word) => `${drawing.name}: ${word}`),
+      ),
   );
   return [...new Set(found)];
 }
