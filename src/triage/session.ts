@@ -189,8 +189,10 @@ function back(session: Session, world: World): Step {
   return change({ ...session, asked }, previous, world);
 }
 
-function didNotHelp(session: Session, world: World): Step {
-  if (session.phase !== 'answered') return show(session, world);
+/** After *Solved* as well: it may have seemed so. */
+function didNotHelp(before: Session, world: World): Step {
+  if (before.phase !== 'answered' && before.phase !== 'solved') return show(before, world);
+  const session: Session = { ...before, phase: 'answered' };
   const { view } = show(session, world);
   if (view.kind !== 'answer') return show(session, world);
   return show({ ...bump(session), tried: [...session.tried, view.top.cause] }, world);

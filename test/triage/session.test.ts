@@ -128,6 +128,14 @@ describe('a paste', () => {
       assert.deepEqual([next.session.evidence.aadsts, next.view.kind], [[65_001], 'answer']);
     });
 
+  it('that did not help although it was called solved leads to the next cause', () => {
+    const answered = skipped(after(paste(FORBIDDEN))).session;
+    const first = top(step(answered, { kind: 'show' }, NOW).view)?.cause;
+    const next = step(step(answered, solved, NOW).session, didNotHelp, NOW);
+    assert.deepEqual([next.session.phase, next.session.tried], ['answered', [first]]);
+    assert.notEqual(top(next.view)?.cause, first);
+  });
+
   it('that names another error after an answer begins anew', () => {
     for (const over of [[], [solved], [didNotHelp]]) {
       const before = after(paste(CONSENT), ...over).session;
