@@ -185,16 +185,14 @@ function back(session: Session, world: World): Step {
   }
   const asked = session.phase === 'asking' ? session.asked.slice(0, -1) : session.asked;
   const previous = asked.at(-1);
-  if (previous === undefined) return show(session, world);
-  return change({ ...session, asked }, previous, world);
+  return previous === undefined ? show(session, world) : change({ ...session, asked }, previous, world);
 }
 
-/** After *Solved* as well: it may have seemed so. */
 function didNotHelp(before: Session, world: World): Step {
-  if (before.phase !== 'answered' && before.phase !== 'solved') return show(before, world);
-  const session: Session = { ...before, phase: 'answered' };
+  // it may have seemed solved
+  const session: Session = before.phase === 'solved' ? { ...before, phase: 'answered' } : before;
   const { view } = show(session, world);
-  if (view.kind !== 'answer') return show(session, world);
+  if (session.phase !== 'answered' || view.kind !== 'answer') return show(session, world);
   return show({ ...bump(session), tried: [...session.tried, view.top.cause] }, world);
 }
 
