@@ -114,20 +114,40 @@ function messagesIn({ service }: Evidence): ReadonlyMap<string, number> {
 /** A notice without words of a person: to the requester that somebody took it, to the desk that it was withdrawn. */
 function keyOfArrival({ method, isReply, card, activity }: Arrival): readonly string[] {
   if (method === 'PUT' || isReply || card === undefined) return [];
-  const number = NUMBER.exec(card.text)?.[1] ?? 'none';
+  // what the desk itself said stands in the thread of its ticket, and names it only in the summary
+  const number = NUMBER.exec(`${card.text} ${String(card.json.fallbackText)}`)?.[1] ?? 'none';
   if (buttonOf(card, 'desk-comment') !== undefined) return [`GT-${number} card`];
   const isDesk = activity.conversation.id.startsWith('19:');
   const [[said] = [isDesk ? 'withdrawn' : 'assigned']] = [...card.text.matchAll(TEXTS)];
-  return [`GT-${number} ${said}`];
+  return [`GT-${number} ${isDesk ? 'desk' : 'requester'} ${said}`];
 }
 
-const TOLD: readonly TicketEvent['kind'][] = ['assigned', 'asked', 'answered', 'added', 'resolved', 'reopened', 'withdrawn'];
+type Told = 'desk' | 'requester';
+
+/** Which side is told of an event by a message of its own. */
+function toldOf(event: TicketEvent): readonly Told[] {
+  switch (event.kind) {
+    case 'assigned':
+      return ['requester'];
+    case 'asked':
+      return ['requester', 'desk'];
+    case 'resolved':
+      return 'text' in event && event.text ? ['requester', 'desk'] : ['requester'];
+    case 'reopened':
+      return [event.by.side === 'desk' ? 'requester' : 'desk'];
+    case 'answered':
+    case 'added':
+    case 'commented':
+    case 'withdrawn':
+      return ['desk'];
+    default:
+      return [];
+  }
+}
 
 function expectedOf({ number, events }: Ticket): readonly string[] {
-  return [
-    `GT-${number} card`,
-    ...events.filter(({ kind }) => TOLD.includes(kind)).map((event) => `GT-${number} ${saidIn(event)}`),
-  ];
+  const notices = events.flatMap((event) => toldOf(event).map((side) => `GT-${number} ${side} ${saidIn(event)}`));
+  return [`GT-${number} card`, ...notices];
 }
 
 function saidIn(event: TicketEvent): string {
@@ -137,7 +157,7 @@ function saidIn(event: TicketEvent): string {
 function keyOfRow({ ticket: number, kind, receiver, about, isPosted }: UnderWay, ticket: Ticket | undefined): readonly string[] {
   if (kind === 'card') return receiver === 'desk' && isPosted === 0 ? [`GT-${number} card`] : [];
   const event = ticket?.events.find(({ id }) => id === Number(about));
-  return event === undefined ? [] : [`GT-${number} ${saidIn(event)}`];
+  return event === undefined ? [] : [`GT-${number} ${receiver} ${saidIn(event)}`];
 }
 
 /** By first arrivals: what is repeated may come late. */
@@ -146,8 +166,8 @@ function disordered({ service, stored }: Evidence): readonly string[] {
   service.arrivals.flatMap(keyOfArrival).forEach((key, index) => first.has(key) || first.set(key, index));
   return stored.tickets.flatMap(({ number, events }) =>
     (['desk', 'requester'] as const).flatMap((side) => {
-      const told = events.filter(({ kind, by }) => TOLD.includes(kind) && (by.side === 'desk') === (side === 'requester'));
-      const keys = [...(side === 'desk' ? ['card'] : []), ...new Set(told.map(saidIn))];
+      const told = events.filter((event) => toldOf(event).includes(side)).map((event) => `${side} ${saidIn(event)}`);
+      const keys = [...(side === 'desk' ? ['card'] : []), ...new Set(told)];
       const times = keys.map((key) => first.get(`GT-${number} ${key}`) ?? -1);
       return times.every((time, index) => index === 0 || time >= (times[index - 1] ?? 0))
         ? []
