@@ -1,14 +1,14 @@
 import { ANSWERS, isClosed } from './answers.ts';
 import type { QuestionId } from './causes/define-cause.ts';
 import type { CauseId } from './causes/index.ts';
-import { BUILT_IN_PERMISSIONS, diagnose } from './diagnose.ts';
+import { BUILT_IN_PERMISSIONS } from './diagnose.ts';
 import { type Evidence, withFacts } from './evidence.ts';
 import { merge, namesAnotherError, permissionsIn, takenBack, stillTried } from './follow-up.ts';
 import { intake, type Warning } from './intake/index.ts';
 import type { Permissions } from './permissions/permissions.ts';
-import { nextQuestion } from './questions.ts';
+import { bump, proceed, show } from './proceed.ts';
 import type { TokenReading } from './token.ts';
-import { type Unreadable, type View, viewOf, type World } from './view.ts';
+import type { Unreadable, View, World } from './view.ts';
 
 /** To show a state without judging it. */
 const STILL: World = { now: 0, permissions: BUILT_IN_PERMISSIONS };
@@ -115,10 +115,6 @@ export function step(session: Session, input: Input, now: number, permissions: P
   }
 }
 
-function bump(session: Session): Session {
-  return { ...session, revision: session.revision + 1 };
-}
-
 function paste(session: Session, text: string, world: World): Step {
   const result = intake(text, world.now);
   if (result.kind === 'read') return learn(session, result, world);
@@ -194,27 +190,4 @@ function didNotHelp(before: Session, world: World): Step {
   const { view } = show(session, world);
   if (session.phase !== 'answered' || view.kind !== 'answer') return show(session, world);
   return show({ ...bump(session), tried: [...session.tried, view.top.cause] }, world);
-}
-
-/** Asks the next question if one is worth it, else answers. */
-function proceed(session: Session, world: World): Step {
-  const { current: _answered, ...rest } = bump(session);
-  const diagnosis = diagnose(rest.evidence, world.now, world.permissions);
-  const without: QuestionId[] = [];
-  if (!session.isPrivate) without.push('token');
-  // Whoever began with a paste has pasted the error text.
-  if (!session.guided) without.push('text');
-  const question = nextQuestion(rest.evidence, diagnosis, {
-    asked: rest.asked,
-    guided: rest.guided,
-    without,
-    permissions: world.permissions,
-  });
-  if (question === undefined) return show({ ...rest, phase: 'answered' }, world);
-  return show({ ...rest, phase: 'asking', current: question, asked: [...rest.asked, question] }, world);
-}
-
-/** The current state, as it is. */
-function show(session: Session, world: World): Step {
-  return { session, view: viewOf(session, world), warnings: [] };
 }
