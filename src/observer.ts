@@ -1,28 +1,31 @@
-/** Why something was not let in, or not let through to the bot. */
-export const REFUSALS = ['shape', 'full', 'unauthorized', 'unverifiable', 'tenant', 'rate'] as const;
-export const TURN_KINDS = ['text', 'press', 'dialog', 'extension', 'arrival', 'other'] as const;
-export const TURN_OUTCOMES = ['done', 'failed'] as const;
-export const VERDICTS = ['proven', 'likely', 'possible', 'unlikely'] as const;
-export const TICKET_EVENTS = [
-  'opened',
-  'assigned',
-  'asked',
-  'answered',
-  'added',
-  'commented',
-  'resolved',
-  'reopened',
-  'withdrawn',
-  'requester-unreachable',
-] as const;
-export const DELIVERY_OUTCOMES = ['sent', 'paced', 'later', 'dead'] as const;
-/** What the storage failed. */
-export const STORAGE_USES = ['turn', 'delivery', 'sweep', 'readiness'] as const;
+/** The closed lists of words that may be observed: they are the labels of the metrics, and nothing else can be. */
+export const OBSERVED = {
+  /** Why something was not let in, or not let through to the bot. */
+  refusals: ['shape', 'full', 'unauthorized', 'unverifiable', 'tenant', 'rate'],
+  turnKinds: ['text', 'press', 'dialog', 'extension', 'arrival', 'other'],
+  turnOutcomes: ['done', 'failed'],
+  verdicts: ['proven', 'likely', 'possible', 'unlikely'],
+  ticketEvents: [
+    'opened',
+    'assigned',
+    'asked',
+    'answered',
+    'added',
+    'commented',
+    'resolved',
+    'reopened',
+    'withdrawn',
+    'requester-unreachable',
+  ],
+  deliveryOutcomes: ['sent', 'paced', 'later', 'dead'],
+  /** What the storage failed. */
+  storageUses: ['turn', 'delivery', 'sweep', 'readiness'],
+} as const;
 
-export type Refusal = (typeof REFUSALS)[number];
-export type TurnKind = (typeof TURN_KINDS)[number];
-export type TurnOutcome = (typeof TURN_OUTCOMES)[number];
-export type DeliveryOutcome = (typeof DELIVERY_OUTCOMES)[number];
+export type Refusal = (typeof OBSERVED.refusals)[number];
+export type TurnKind = (typeof OBSERVED.turnKinds)[number];
+export type TurnOutcome = (typeof OBSERVED.turnOutcomes)[number];
+export type DeliveryOutcome = (typeof OBSERVED.deliveryOutcomes)[number];
 
 /**
  * Told of what happens, for whoever watches over it. It takes words of closed lists only, so nothing of a person, a tenant or a ticket can get
@@ -32,10 +35,10 @@ export interface Observer {
   /** Returns what is to be called when the turn is over. */
   readonly turnBegan: (kind: TurnKind) => (outcome: TurnOutcome) => void;
   readonly refused: (reason: Refusal) => void;
-  readonly verdict: (verdict: (typeof VERDICTS)[number]) => void;
-  readonly ticket: (event: (typeof TICKET_EVENTS)[number]) => void;
+  readonly verdict: (verdict: (typeof OBSERVED.verdicts)[number]) => void;
+  readonly ticket: (event: (typeof OBSERVED.ticketEvents)[number]) => void;
   readonly delivery: (outcome: DeliveryOutcome) => void;
-  readonly storageFailed: (use: (typeof STORAGE_USES)[number]) => void;
+  readonly storageFailed: (use: (typeof OBSERVED.storageUses)[number]) => void;
 }
 
 /** Where nobody watches. */

@@ -2,15 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  DELIVERY_OUTCOMES,
-  REFUSALS,
-  STORAGE_USES,
-  TICKET_EVENTS,
-  TURN_KINDS,
-  TURN_OUTCOMES,
-  VERDICTS,
-} from '../src/observer.ts';
+import { OBSERVED } from '../src/observer.ts';
 import { ROOT } from '../src/root.ts';
 import { createMetrics } from '../src/server/metrics.ts';
 import type { Store } from '../src/storage/open.ts';
@@ -112,9 +104,16 @@ describe('docs/operate.md', () => {
   });
 
   it('names every value of every label', () => {
-    const all = [TURN_KINDS, TURN_OUTCOMES, REFUSALS, VERDICTS, TICKET_EVENTS, DELIVERY_OUTCOMES];
+    const all = [
+      OBSERVED.turnKinds,
+      OBSERVED.turnOutcomes,
+      OBSERVED.refusals,
+      OBSERVED.verdicts,
+      OBSERVED.ticketEvents,
+      OBSERVED.deliveryOutcomes,
+    ];
     for (const values of all) assert.ok(page.includes(values.join(', ')), values.join(', '));
-    for (const use of STORAGE_USES) assert.ok(page.includes(use));
+    for (const use of OBSERVED.storageUses) assert.ok(page.includes(use));
   });
 
   it('names every event of the log that a running bot writes, and no other', () => {

@@ -1,15 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import {
-  DELIVERY_OUTCOMES,
-  type Observer,
-  REFUSALS,
-  STORAGE_USES,
-  TICKET_EVENTS,
-  TURN_KINDS,
-  TURN_OUTCOMES,
-  VERDICTS,
-} from '../observer.ts';
+import { OBSERVED, type Observer } from '../observer.ts';
 import type { Reply, Route } from './route.ts';
 
 /** What waits to be told, at one moment. */
@@ -44,12 +35,15 @@ const TURN_SECONDS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 10, 15];
 export function createMetrics(parts: MetricsParts): Metrics {
   const register = new Registry();
   const counter = counterIn(register);
-  const turns = counter('turns_total', 'Turns that reached the bot', { kind: TURN_KINDS, outcome: TURN_OUTCOMES });
-  const refused = counter('refused_total', 'Requests and turns that were refused', { reason: REFUSALS });
-  const verdicts = counter('verdicts_total', 'Causes shown, by how sure they are', { verdict: VERDICTS });
-  const tickets = counter('ticket_events_total', 'What happened to tickets', { event: TICKET_EVENTS });
-  const deliveries = counter('deliveries_total', 'Tries to tell of a ticket', { outcome: DELIVERY_OUTCOMES });
-  const storage = counter('storage_failures_total', 'What the storage failed', { use: STORAGE_USES });
+  const turns = counter('turns_total', 'Turns that reached the bot', {
+    kind: OBSERVED.turnKinds,
+    outcome: OBSERVED.turnOutcomes,
+  });
+  const refused = counter('refused_total', 'Requests and turns that were refused', { reason: OBSERVED.refusals });
+  const verdicts = counter('verdicts_total', 'Causes shown, by how sure they are', { verdict: OBSERVED.verdicts });
+  const tickets = counter('ticket_events_total', 'What happened to tickets', { event: OBSERVED.ticketEvents });
+  const deliveries = counter('deliveries_total', 'Tries to tell of a ticket', { outcome: OBSERVED.deliveryOutcomes });
+  const storage = counter('storage_failures_total', 'What the storage failed', { use: OBSERVED.storageUses });
   const seconds = new Histogram({
     name: `${PREFIX}turn_seconds`,
     help: 'How long the bot took for a turn',

@@ -1,13 +1,5 @@
 import assert from 'node:assert/strict';
-import {
-  DELIVERY_OUTCOMES,
-  REFUSALS,
-  STORAGE_USES,
-  TICKET_EVENTS,
-  TURN_KINDS,
-  TURN_OUTCOMES,
-  VERDICTS,
-} from '../../src/observer.ts';
+import { OBSERVED } from '../../src/observer.ts';
 import { createMetrics } from '../../src/server/metrics.ts';
 import { StorageUnavailable } from '../../src/storage/faults.ts';
 import { openMemory } from '../storage/memory.ts';
@@ -48,8 +40,14 @@ describe('createMetrics', () => {
 
   it('shows every counter from the beginning, at 0', async () => {
     const shown = ours(await createMetrics(EMPTY).text()).filter((line) => line.includes('_total{'));
-    const counts = [REFUSALS, VERDICTS, TICKET_EVENTS, DELIVERY_OUTCOMES, STORAGE_USES].map(({ length }) => length);
-    const expected = counts.reduce((sum, count) => sum + count, TURN_KINDS.length * TURN_OUTCOMES.length);
+    const counts = [
+      OBSERVED.refusals,
+      OBSERVED.verdicts,
+      OBSERVED.ticketEvents,
+      OBSERVED.deliveryOutcomes,
+      OBSERVED.storageUses,
+    ].map(({ length }) => length);
+    const expected = counts.reduce((sum, count) => sum + count, OBSERVED.turnKinds.length * OBSERVED.turnOutcomes.length);
     assert.equal(shown.length, expected);
     assert.ok(shown.every((line) => line.endsWith(' 0')));
   });
