@@ -4,6 +4,8 @@ import { outboxRow } from './outbox-row.ts';
 import type { Db } from './schema.ts';
 import { CLOSED, columnsOf, ticketFrom, ticketOf, type TicketRow } from './ticket-row.ts';
 
+const LARGEST_NUMBER = 2 ** 31 - 1;
+
 /**
  * Tickets in the database, each change in one transaction with what is to be told of it. It decides nothing: what may be done is in `ticket.ts`.
  * The posted cards are not taken from a changed ticket, since only deliveries know them.
@@ -13,6 +15,8 @@ export function createTickets(db: Db): Tickets {
   return {
     open: (draft, tells) => db.transaction().execute((transaction) => open(transaction, draft, tells)),
     async find(tenantId, number) {
+      // whoever forges a press may name any number; PostgreSQL refuses to compare with one that the column cannot hold
+      if (number > LARGEST_NUMBER) return undefined;
       const row = await db
         .selectFrom('tickets')
         .selectAll()

@@ -69,7 +69,8 @@ export function contractOfTickets(open: Open): void {
     it('are not found in another tenant', async () => {
       const { number } = await opened('a');
       assert.equal(await place.store.tickets.find('tenant-2', number), undefined);
-      assert.equal(await place.store.tickets.find(TENANT, number + 1), undefined);
+      for (const none of [number + 1, 2 ** 31 - 1, 2 ** 31, Number.MAX_SAFE_INTEGER])
+        assert.equal(await place.store.tickets.find(TENANT, none), undefined, `${none}`);
     });
 
     it('keep what a change has made of them, with what is to be told', async () => {
