@@ -15,6 +15,7 @@ const sendSchema = z.object({
   urgency: z.enum(URGENCIES),
   comment: z.string().optional(),
 });
+
 /** *Ask the help desk*: the form, at any point of the triage. Without a desk, what an administrator needs as text. */
 export async function askDesk(turn: Turn, pressed?: Pressed): Promise<void> {
   if (turn.desk === undefined) return copySupport(turn, pressed);
@@ -30,9 +31,14 @@ export async function askDesk(turn: Turn, pressed?: Pressed): Promise<void> {
 export async function sendTicket(turn: Turn, data: unknown, pressed: Pressed): Promise<void> {
   const opened = await openTicket(turn, data, { ...(pressed.activityId !== undefined && { card: pressed.activityId }) });
   if (opened.kind === 'refused') return tellPresser(turn.context, pressed, opened.line);
-  const { form: _sent, ...conversation } = turn.conversation;
-  if (_sent !== undefined) await saveTurn(turn, { conversation }).catch(unlessConflict);
   await replaceCard(turn.context, pressed, drawn(turn, opened.ticket));
+  await forgetForm(turn);
+}
+
+/** Best-effort: the ticket is stored and shown, and a fault here must not say that nothing was. A form that stays behind sends the same ticket. */
+async function forgetForm(turn: Turn): Promise<void> {
+  const { form, ...conversation } = turn.conversation;
+  if (form !== undefined) await saveTurn(turn, { conversation }).catch(() => undefined);
 }
 
 export type Opened = { readonly kind: 'opened'; readonly ticket: Ticket } | { readonly kind: 'refused'; readonly line: string };

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { StorageUnavailable } from '../../../src/storage/faults.ts';
+import { memoryState } from '../../storage/memory.ts';
 import type { Client } from '../client.ts';
 import { english } from '../english.ts';
 import { startTeams, type Teams } from '../teams.ts';
@@ -44,6 +46,25 @@ describe('what was shown or written', () => {
     await alex.press('send-ticket', { inputs: { urgency: 'low' } });
     await alex.say('cancel');
     assert.equal(showing(alex, 'GT-1001').length, 1);
+  });
+
+  it('as the number of a ticket is not followed by a word of failure when only the form cannot be forgotten', async () => {
+    const memory = memoryState();
+    let isFull = false;
+    const write: typeof memory.write = async (changes) => {
+      if (isFull) throw new StorageUnavailable(new Error('disk is full'));
+      return memory.write(changes);
+    };
+    const full = await startTeams({ storage: { ...memory, write } });
+    await opensDesk(full);
+    const person = full.person();
+    await person.say(PASTE);
+    await person.say('help desk');
+    isFull = true;
+    const { status, card, sent } = await person.press('send-ticket', { inputs: { urgency: 'low' } });
+    await full.close();
+    assert.deepEqual([status, sent], [200, []]);
+    assert.match(card.text, /GT-1001/);
   });
 
   it('by the desk stands whole in the thread of the ticket, however much is said later', async () => {
