@@ -1,3 +1,4 @@
+import type { CauseId } from '../triage/causes/index.ts';
 import type { Address, Requester, Ticket, TicketContent, Urgency } from './ticket.ts';
 
 /** The channel in which the help desk of a tenant works. One per tenant; the last one that was registered. */
@@ -52,6 +53,14 @@ export interface DeadDelivery extends NewDelivery {
   readonly code: string;
 }
 
+/** What the help desk looks for among its tickets: a number, a code, ids, words that somebody wrote. */
+export interface TicketQuery {
+  readonly text: string;
+  /** Causes that the words name in the language of the desk. */
+  readonly causes: readonly CauseId[];
+  readonly most: number;
+}
+
 /** Tickets and what is to be told of them, written in one transaction. Numbers grow and are never used twice. */
 export interface Tickets {
   /** The ticket of this submit key, made now if there is none. Deliveries are stored with a new ticket only. */
@@ -65,6 +74,8 @@ export interface Tickets {
   /** Those that are not closed, the oldest first. */
   readonly unsettled: (tenantId: string, most: number) => Promise<readonly Ticket[]>;
   readonly countUnsettled: (tenantId: string) => Promise<number>;
+  /** Those, open and closed, in which every word of the query stands, or which were of one of its causes; the newest first. */
+  readonly search: (tenantId: string, query: TicketQuery) => Promise<readonly Ticket[]>;
 }
 
 export interface Desks {

@@ -1,5 +1,7 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { MigrationFailed, StorageUnavailable } from './faults.ts';
+import type { Schema } from './schema.ts';
+import { fillTicketSearch } from './ticket-search.ts';
 
 export type DatabaseKind = 'sqlite' | 'postgres';
 
@@ -9,7 +11,7 @@ export type DatabaseKind = 'sqlite' | 'postgres';
  * @throws MigrationFailed, StorageUnavailable
  */
 export async function migrate<T>(db: Kysely<T>, kind: DatabaseKind): Promise<void> {
-  const migrations = { '2026-11-20-first': first(kind) };
+  const migrations = { '2026-11-20-first': first(kind), '2026-11-29-counts-and-search': countsAndSearch };
   const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest();
   if (error instanceof StorageUnavailable) throw error;
   if (error !== undefined) throw new MigrationFailed(error);
@@ -24,6 +26,30 @@ function first(kind: DatabaseKind): Migration {
     },
   };
 }
+
+/** What is counted of triages, and what the help desk searches its tickets by. */
+const countsAndSearch: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('tallies')
+      .addColumn('tenant_id', 'text', (column) => column.notNull())
+      .addColumn('day', 'text', (column) => column.notNull())
+      .addColumn('name', 'text', (column) => column.notNull())
+      .addColumn('value', 'text', (column) => column.notNull())
+      .addColumn('count', 'integer', (column) => column.notNull())
+      .addPrimaryKeyConstraint('tallies_key', ['tenant_id', 'day', 'name', 'value'])
+      .execute();
+    await db.schema
+      .createTable('ticket_search')
+      .addColumn('number', 'integer', (column) => column.primaryKey().notNull())
+      .addColumn('tenant_id', 'text', (column) => column.notNull())
+      .addColumn('text', 'text', (column) => column.notNull())
+      .execute();
+    await db.schema.createIndex('ticket_search_tenant').on('ticket_search').columns(['tenant_id', 'number']).execute();
+    await db.schema.createIndex('tickets_opened').on('tickets').columns(['tenant_id', 'opened_at']).execute();
+    await fillTicketSearch(db as Kysely<Schema>);
+  },
+};
 
 async function createState(db: Kysely<unknown>): Promise<void> {
   await db.schema

@@ -8,6 +8,8 @@ export interface Schema {
   outbox: OutboxTable;
   desks: DesksTable;
   seen_activities: SeenTable;
+  tallies: TalliesTable;
+  ticket_search: TicketSearchTable;
 }
 export type Db = Kysely<Schema>;
 
@@ -76,4 +78,24 @@ interface DesksTable {
 interface SeenTable {
   key: string;
   expires_at: number;
+}
+
+/** How often something happened in a tenant on a day. Nothing of a person is in it. */
+interface TalliesTable {
+  tenant_id: string;
+  /** UTC, `2026-11-29`. */
+  day: string;
+  /** What is counted, e.g. `answered`. */
+  name: string;
+  /** Of which kind, e.g. a cause. */
+  value: string;
+  count: number;
+}
+
+/** What a ticket is found by, apart from it: a search reads this narrow table, not the tickets themselves. */
+interface TicketSearchTable {
+  number: number;
+  tenant_id: string;
+  /** In the form that `searchable` gives. */
+  text: string;
 }

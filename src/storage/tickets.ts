@@ -2,6 +2,7 @@ import { type Draft, type NewDelivery, type Tickets } from '../helpdesk/ports.ts
 import type { Ticket } from '../helpdesk/ticket.ts';
 import { outboxRow } from './outbox-row.ts';
 import type { Db } from './schema.ts';
+import { searchTickets, writeTicketSearch } from './ticket-search.ts';
 import { CLOSED, columnsOf, ticketFrom, ticketOf, type TicketRow } from './ticket-row.ts';
 
 const LARGEST_NUMBER = 2 ** 31 - 1;
@@ -39,6 +40,12 @@ export function createTickets(db: Db): Tickets {
       const row = await counted.where('tenant_id', '=', tenantId).where('state', 'not in', CLOSED).executeTakeFirstOrThrow();
       return row.count;
     },
+    async search(tenantId, query) {
+      const numbers = await searchTickets(db, tenantId, query);
+      if (numbers.length === 0) return [];
+      const rows = await db.selectFrom('tickets').selectAll().where('number', 'in', numbers).orderBy('number', 'desc').execute();
+      return rows.map(ticketOf);
+    },
   };
 }
 
@@ -55,6 +62,7 @@ async function open(db: Db, draft: Draft, tells: (ticket: Ticket) => readonly Ne
   // The same press has arrived at another replica, which has just stored it.
   if (inserted === undefined) return ticketOf(await bySubmitKey(db, draft).then(present));
   const ticket = ticketFrom(draft, inserted.number);
+  await writeTicketSearch(db, ticket);
   await tell(db, ticket, tells(ticket), draft.at);
   return ticket;
 }
@@ -73,6 +81,7 @@ async function change(db: Db, before: Ticket, next: Ticket, tells: readonly NewD
     .where('version', '=', before.version)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) return false;
+  await writeTicketSearch(db, next);
   // After the update: who changes the ticket next waits for its row, so what is told of a ticket keeps its order.
   await tell(db, next, tells, next.events.at(-1)?.at ?? 0);
   return true;
