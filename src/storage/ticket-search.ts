@@ -26,7 +26,11 @@ export function searchTextOf({ number, content, events }: Ticket): string {
 
 /** One form for what is stored and what is looked for: full-width digits, case and spaces make no difference. */
 export function searchable(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
 }
 
 export async function writeTicketSearch(db: Db, ticket: Ticket): Promise<void> {
