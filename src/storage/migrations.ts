@@ -1,6 +1,6 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { MigrationFailed, StorageUnavailable } from './faults.ts';
-import type { Schema } from './schema.ts';
+import type { Db } from './schema.ts';
 import { fillTicketSearch } from './ticket-search.ts';
 
 export type DatabaseKind = 'sqlite' | 'postgres';
@@ -29,7 +29,7 @@ function first(kind: DatabaseKind): Migration {
 
 /** What is counted of triages, and what the help desk searches its tickets by. */
 const countsAndSearch: Migration = {
-  async up(db: Kysely<unknown>) {
+  async up(db: Db) {
     await db.schema
       .createTable('tallies')
       .addColumn('tenant_id', 'text', (column) => column.notNull())
@@ -47,7 +47,7 @@ const countsAndSearch: Migration = {
       .execute();
     await db.schema.createIndex('ticket_search_tenant').on('ticket_search').columns(['tenant_id', 'number']).execute();
     await db.schema.createIndex('tickets_opened').on('tickets').columns(['tenant_id', 'opened_at']).execute();
-    await fillTicketSearch(db as Kysely<Schema>);
+    await fillTicketSearch(db);
   },
 };
 
