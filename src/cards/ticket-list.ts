@@ -58,6 +58,28 @@ export function deskTicketsCard(words: Words, { mine, rest, more, dead }: DeskTi
   });
 }
 
+export interface FoundTickets {
+  readonly query: string;
+  readonly tickets: readonly Ticket[];
+  readonly hasMore: boolean;
+}
+
+/** What a search of the help desk found, the newest first. */
+export function foundTicketsCard(words: Words, { query, tickets, hasMore }: FoundTickets): Notice {
+  const lines = tickets.map((ticket) => ({
+    inlines: [...line(words, ticket).inlines, ...inlines(words.line('tickets.find.opened', openedOf(ticket)))],
+  }));
+  return notice(words, {
+    title: 'tickets.find.title',
+    paragraphs: [[tickets.length === 0 ? 'tickets.find.none' : 'tickets.find.with', { query }]],
+    footer: hasMore ? [['tickets.find.more']] : [],
+    ...(lines.length > 0 && { list: { title: undefined, lines } }),
+    actions: tickets.slice(0, MOST_BUTTONS).map((ticket) => show(words, 'desk-show', ticket, '')),
+  });
+}
+
+const openedOf = ({ events }: Ticket) => ({ at: { moment: (events[0]?.at ?? 0) / 1000 } });
+
 function line(words: Words, ticket: Ticket): Section['lines'][number] {
   const { number, state } = ticket;
   const params = { number, state: { word: `tickets.state.${state}` }, cause: { word: titleOf(ticket) } } as const;

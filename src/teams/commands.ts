@@ -2,7 +2,7 @@ import { ANSWERS, isClosed } from '../triage/answers.ts';
 import type { QuestionId } from '../triage/causes/define-cause.ts';
 import type { Catalogue, Key } from '../words/catalogue.ts';
 import { SOURCE_LOCALE } from '../words/catalogue.ts';
-import { createWords } from '../words/words.ts';
+import { createWords, type Words } from '../words/words.ts';
 
 export const COMMANDS = [
   'hello',
@@ -29,6 +29,8 @@ const LONGEST = 60;
 export interface Understanding {
   readonly command: (text: string, locale: string) => Command | undefined;
   readonly answer: (text: string, question: QuestionId, locale: string) => string | undefined;
+  /** What stands behind the word for `find`, such as `65001` of `find 65001`; empty when nothing does. */
+  readonly sought: (text: string, locale: string) => string | undefined;
 }
 
 /** Reads the synonyms of every language once. */
@@ -45,7 +47,24 @@ export function createUnderstanding(catalogues: readonly Catalogue[]): Understan
   return {
     command: (text, locale) => find('command', text, locale) as Command | undefined,
     answer: (text, question, locale) => find(question, text, locale),
+    sought: (text, locale) =>
+      sought(
+        text,
+        [locale, SOURCE_LOCALE].map((tag) => createWords(catalogues, tag)),
+      ),
   };
+}
+
+/** The longest word first. A Chinese word needs no space behind it. */
+function sought(text: string, languages: readonly Words[]): string | undefined {
+  for (const words of languages) {
+    for (const word of words.synonyms('commands.find').toSorted((a, b) => b.length - a.length)) {
+      if (!text.toLocaleLowerCase(words.locale).startsWith(word)) continue;
+      const rest = text.slice(word.length);
+      if (rest === '' || /^[\s:：]/.test(rest) || /\p{Script=Han}$/u.test(word)) return rest.replace(/^[\s:：]+/, '').trim();
+    }
+  }
+  return undefined;
 }
 
 function tableOf(catalogues: readonly Catalogue[], locale: string): ReadonlyMap<string, string> {

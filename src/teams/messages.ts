@@ -8,6 +8,7 @@ import { advance } from './advance.ts';
 import type { Command, Understanding } from './commands.ts';
 import { sendCard, updateCard } from './deliver.ts';
 import { isAtDesk, registerDesk, showDeskTicket, showDeskTickets } from './desk/channel.ts';
+import { explainFind, findTickets } from './desk/find.ts';
 import { askDesk } from './desk/form.ts';
 import { copySupport, showOwnTicket, showOwnTickets } from './desk/requester.ts';
 import { textOfAttachments } from './extensions/payload.ts';
@@ -31,10 +32,17 @@ export async function handleText(turn: Turn, understanding: Understanding): Prom
   }
   const number = /^(?:\p{L}+\s+)?GT-?(\d{1,9})$/iu.exec(text)?.[1];
   if (number !== undefined) return isAtDesk(turn) ? showDeskTicket(turn, Number(number)) : showOwnTicket(turn, Number(number));
+  const sought = isAtDesk(turn) ? soughtIn(turn, understanding, text) : undefined;
+  if (sought !== undefined) return sought === '' ? explainFind(turn) : findTickets(turn, sought);
   const command =
     understanding.command(text, locale) ??
     (isAtDesk(turn) ? understanding.command(text, turn.desk?.locale ?? locale) : undefined);
   return command === undefined ? advance(turn, inputOf(session, text)) : obey(turn, command);
+}
+
+/** Whoever works at the desk may write in the desk's language or in their own. */
+function soughtIn({ words, desk }: Turn, { sought }: Understanding, text: string): string | undefined {
+  return sought(text, words.locale) ?? (desk && sought(text, desk.locale));
 }
 
 /** Names of permissions answer the question for them; an error, a URL or JSON is a paste at any time. */

@@ -1,6 +1,6 @@
 import { deskReadyCard } from '../../src/cards/desk-ready.ts';
 import { storageCard } from '../../src/cards/notice.ts';
-import { deskTicketsCard, ownTicketsCard } from '../../src/cards/ticket-list.ts';
+import { deskTicketsCard, foundTicketsCard, ownTicketsCard } from '../../src/cards/ticket-list.ts';
 import { ticketFormCard } from '../../src/cards/ticket-form.ts';
 import { ticketNoticeCard } from '../../src/cards/ticket-notice.ts';
 import { deskTicketCard, type Refused, requesterTicketCard } from '../../src/cards/ticket.ts';
@@ -51,8 +51,24 @@ export function* tickets(words: Words, voices: Voices): Generator<Drawing> {
   }
   yield { what: 'ticket form', name: 'ticket-form', data: ticketFormCard(words, { known, submitKey: 'key' }, origin) };
   yield* lists(words, voices);
+  yield* searches(words, voices);
   yield { what: 'desk ready', name: 'notice', data: deskReadyCard(words) };
   yield { what: 'storage', name: 'notice', data: storageCard(words, '7f3a91c2') };
+}
+
+function* searches(words: Words, voices: Voices): Generator<Drawing> {
+  const tickets = Object.values(states(voices)).map((ticket, i) => ({ ...ticket, number: 1042 + i }));
+  const found = foundTicketsCard(words, {
+    query: voices.said.slice(0, 200),
+    tickets: [...tickets, ...tickets].slice(0, 10),
+    hasMore: true,
+  });
+  yield { what: 'tickets found', name: 'notice', data: found };
+  yield {
+    what: 'no ticket found',
+    name: 'notice',
+    data: foundTicketsCard(words, { query: '65001', tickets: [], hasMore: false }),
+  };
 }
 
 function* lists(words: Words, voices: Voices): Generator<Drawing> {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Ticket } from '../../src/helpdesk/ticket.ts';
+import type { CauseId } from '../../src/triage/causes/index.ts';
 import { after, draft, freshPlace, NOW, type Open, requester, silent, TENANT, tells } from './place.ts';
 
 const numbers = (tickets: readonly Ticket[]): readonly number[] => tickets.map(({ number }) => number);
@@ -132,6 +133,40 @@ export function contractOfTickets(open: Open): void {
       assert.deepEqual(numbers(await place.other.tickets.unsettled(TENANT, 3)), [1002, 1003, 1004]);
       assert.equal(await place.other.tickets.countUnsettled(TENANT), 4);
       assert.deepEqual(await place.store.tickets.ofRequester('tenant-2', 'alex', 3), []);
+    });
+
+    describe('are found', () => {
+      const seek = async (text: string, more: { causes?: readonly CauseId[]; most?: number } = {}, tenantId = TENANT) =>
+        numbers(await place.other.tickets.search(tenantId, { text, causes: [], most: 10, ...more }));
+
+      it('by what was said last, in any order of the words and whatever the case', async () => {
+        const ticket = await opened('a', { comment: 'The printer of Floor 3' });
+        await opened('b', { comment: 'printer' });
+        await place.store.tickets.change(ticket, after(ticket, { kind: 'comment', text: 'Nyckel saknas \0 här' }), []);
+        assert.deepEqual(await seek('floor PRINTER'), [1001]);
+        assert.deepEqual(await seek('saknas här nyckel'), [1001]);
+        assert.deepEqual(await seek('printer'), [1002, 1001]);
+        assert.deepEqual(await seek('printer floor absent'), []);
+      });
+
+      it('by the cause that they were taken for, or turned out to be', async () => {
+        const ticket = await opened('a');
+        assert.deepEqual(await seek('no such word', { causes: ['stale-token', 'consent-missing'] }), [1001]);
+        await place.store.tickets.change(ticket, after(ticket, { kind: 'resolve', cause: 'stale-token' }), []);
+        assert.deepEqual(await seek('no such word', { causes: ['stale-token'] }), [1001]);
+      });
+
+      it('in their own tenant only, and with wildcards taken literally', async () => {
+        await opened('a', { comment: '100 percent' });
+        assert.deepEqual(await seek('percent', {}, 'tenant-2'), []);
+        for (const wildcard of ['100%', '1_0', String.raw`100\ `, '%']) assert.deepEqual(await seek(wildcard), [], wildcard);
+      });
+
+      it('up to a limit, the newest first', async () => {
+        for (let at = 0; at < 12; at += 1) await opened(`key-${at}`, { comment: at % 3 === 0 ? 'sought' : 'other' });
+        assert.deepEqual(await seek('sought', { most: 3 }), [1010, 1007, 1004]);
+        assert.deepEqual(await seek('sought'), [1010, 1007, 1004, 1001]);
+      });
     });
   });
 }

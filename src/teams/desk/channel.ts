@@ -165,7 +165,8 @@ async function drawn(
   return parts.render('ticket', deskTicketCard(words, view));
 }
 
-function deskWords({ parts, desk, words }: Turn): Words {
+/** The words of the desk, whoever of it writes. */
+export function deskWords({ parts, desk, words }: Turn): Words {
   return createWords(parts.catalogues, desk?.locale ?? words.locale, desk?.timeZone);
 }
 
