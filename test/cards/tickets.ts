@@ -57,10 +57,10 @@ export function* tickets(words: Words, voices: Voices): Generator<Drawing> {
 }
 
 function* searches(words: Words, voices: Voices): Generator<Drawing> {
-  const tickets = Object.values(states(voices)).map((ticket, i) => ({ ...ticket, number: 1042 + i }));
+  const all = Object.values(states(voices)).map((ticket, i) => ({ ...ticket, number: 1042 + i }));
   const found = foundTicketsCard(words, {
     query: voices.said.slice(0, 200),
-    tickets: [...tickets, ...tickets].slice(0, 10),
+    tickets: [...all, ...all].slice(0, 10),
     hasMore: true,
   });
   yield { what: 'tickets found', name: 'notice', data: found };
