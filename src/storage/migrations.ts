@@ -11,7 +11,11 @@ export type DatabaseKind = 'sqlite' | 'postgres';
  * @throws MigrationFailed, StorageUnavailable
  */
 export async function migrate<T>(db: Kysely<T>, kind: DatabaseKind): Promise<void> {
-  const migrations = { '2026-11-20-first': first(kind), '2026-11-29-counts-and-search': countsAndSearch };
+  const migrations = {
+    '2026-11-20-first': first(kind),
+    '2026-11-29-counts-and-search': countsAndSearch,
+    '2026-11-30-resolved-tickets': resolvedTickets,
+  };
   const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest();
   if (error instanceof StorageUnavailable) throw error;
   if (error !== undefined) throw new MigrationFailed(error);
@@ -48,6 +52,14 @@ const countsAndSearch: Migration = {
     await db.schema.createIndex('ticket_search_tenant').on('ticket_search').columns(['tenant_id', 'number']).execute();
     await db.schema.createIndex('tickets_opened').on('tickets').columns(['tenant_id', 'opened_at']).execute();
     await fillTicketSearch(db);
+  },
+};
+
+/** Tickets that were resolved lately are counted without reading those of all times. */
+const resolvedTickets: Migration = {
+  async up(db: Db) {
+    const index = db.schema.createIndex('tickets_resolved').ifNotExists();
+    await index.on('tickets').columns(['tenant_id', 'resolved_at']).execute();
   },
 };
 

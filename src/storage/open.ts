@@ -1,3 +1,4 @@
+import type { FigureStore } from '../helpdesk/insights.ts';
 import type { Desks, Outbox, Seen, Tickets } from '../helpdesk/ports.ts';
 import type { Backlog } from './backlog.ts';
 import { BadDatabaseUrl } from './faults.ts';
@@ -14,6 +15,8 @@ export interface Store {
   readonly desks: Desks;
   readonly outbox: Outbox;
   readonly seen: Seen;
+  /** What insights are made of. */
+  readonly figures: FigureStore;
   /** How much is still to be told, in all tenants. */
   readonly backlog: () => Promise<Backlog>;
   /** Asks the database; never rejects. */

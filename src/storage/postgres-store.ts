@@ -1,6 +1,7 @@
 import { Kysely } from 'kysely';
 import { backlogOf } from './backlog.ts';
 import { createDesks } from './desks.ts';
+import { createFigures } from './figures.ts';
 import { migrate } from './migrations.ts';
 import type { Store } from './open.ts';
 import type { Expiry } from './options.ts';
@@ -27,6 +28,7 @@ export async function openPostgresStore(url: string, expiry: Expiry): Promise<St
     desks: createDesks(db),
     outbox: createOutbox(db, 'postgres', expiry.now),
     seen: createPostgresSeen(db, expiry.seenMs),
+    figures: createFigures(db),
     backlog: () => backlogOf(db),
     isReady: () => isReady(db),
     sweep: (now) => sweep(db, now),

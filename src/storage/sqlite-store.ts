@@ -4,6 +4,7 @@ import { Kysely } from 'kysely';
 import { backlogOf } from './backlog.ts';
 import { createDesks } from './desks.ts';
 import { StorageUnavailable } from './faults.ts';
+import { createFigures } from './figures.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { type Lock, lockDatabase } from './lock.ts';
 import { migrate } from './migrations.ts';
@@ -106,6 +107,7 @@ function storeOf({ sqlite, db, expiry, lock }: Opened): Store {
     desks: createDesks(db),
     outbox: createOutbox(db, 'sqlite', expiry.now),
     seen: createSqliteSeen(sqlite, group, expiry.seenMs),
+    figures: createFigures(db),
     backlog: () => backlogOf(db),
     isReady: () => isReady(db),
     sweep: (now) => sweep(db, now),
