@@ -50,7 +50,22 @@ export const WRONG_FORM = [
     fix: 'HELPDESK_TEAM_ID=00000000-0000-0000-0000-000000000000',
   },
   { variable: 'HELPDESK_LOCALE', problem: 'is not a language tag', fix: 'HELPDESK_LOCALE=en' },
+  {
+    variable: 'HELPDESK_WEBHOOK_URL',
+    problem: 'is not an address that tickets may be told to',
+    fix: 'HELPDESK_WEBHOOK_URL=https://host/path, without a user name; http:// to this machine alone',
+  },
+  {
+    variable: 'HELPDESK_WEBHOOK_SECRET',
+    problem: 'is too short or holds spaces',
+    fix: 'set it to what "openssl rand -hex 32" prints (24 to 200 characters, no spaces), on both sides',
+  },
   { variable: 'LOG_LEVEL', problem: 'is not a log level', fix: `LOG_LEVEL=info (or ${LOG_LEVELS.join(', ')})` },
+  {
+    variable: 'RETENTION_DAYS',
+    problem: 'is not a number of days from 1 to 3650',
+    fix: 'RETENTION_DAYS=180',
+  },
   {
     variable: 'DATABASE_URL',
     problem: 'is not the address of a database',

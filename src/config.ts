@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ConfigProblem, LOG_LEVELS, TENANT_FIX, WRONG_FORM } from './config-fixes.ts';
+import { isWebhookUrl, toWebhook, type WebhookConfig, webhookProblems } from './config-webhook.ts';
 
 /** Who the bot is towards Bot Framework. A managed identity has no password. */
 export type BotIdentity =
@@ -19,7 +20,10 @@ export interface Config {
   readonly tenants?: readonly string[];
   /** Asked of whoever reads the metrics. With an app id there are none without it. */
   readonly metricsToken?: string;
+  /** How long closed tickets and counts are kept. */
+  readonly retentionDays: number;
   readonly desk: DeskConfig;
+  readonly webhook?: WebhookConfig;
   /** Path of Microsoft's permission file; without it the built-in table is used. */
   readonly permissionsFile?: string;
 }
@@ -79,6 +83,17 @@ const Variables = z.object({
     .regex(/^[\w:@.-]{1,200}$/)
     .optional(),
   HELPDESK_LOCALE: z.string().refine(isLanguageTag).optional(),
+  HELPDESK_WEBHOOK_URL: z.string().refine(isWebhookUrl).optional(),
+  HELPDESK_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\x21-\x7e]{24,200}$/)
+    .optional(),
+  RETENTION_DAYS: z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform(Number)
+    .pipe(z.number().min(1).max(3650))
+    .default(180),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   DATABASE_URL: z.string().refine(isDatabaseUrl).default('sqlite:data/graph-triage.db'),
   GRAPH_PERMISSIONS_FILE: z.string().optional(),
@@ -97,7 +112,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     const wrong = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
     return { kind: 'invalid', problems: FIXES.filter(({ variable }) => wrong.has(variable)) };
   }
-  const problems = parsed.data.MicrosoftAppId === undefined ? problemsWithoutId(parsed.data) : problemsWithId(parsed.data);
+  const ofIdentity = parsed.data.MicrosoftAppId === undefined ? problemsWithoutId(parsed.data) : problemsWithId(parsed.data);
+  const problems = [...ofIdentity, ...webhookProblems(parsed.data)];
   return problems.length > 0 ? { kind: 'invalid', problems } : { kind: 'ok', config: toConfig(parsed.data) };
 }
 
@@ -152,6 +168,7 @@ function toConfig(variables: Variables): Config {
     defaultLocale: variables.DEFAULT_LOCALE,
     logLevel: variables.LOG_LEVEL,
     databaseUrl: variables.DATABASE_URL,
+    retentionDays: variables.RETENTION_DAYS,
     ...(tenants !== undefined && { tenants: tenants.map((id) => id.toLowerCase()) }),
     ...(variables.METRICS_TOKEN !== undefined && { metricsToken: variables.METRICS_TOKEN }),
     desk: {
@@ -159,6 +176,7 @@ function toConfig(variables: Variables): Config {
       ...(variables.HELPDESK_TEAM_ID !== undefined && { teamId: variables.HELPDESK_TEAM_ID }),
       ...(variables.HELPDESK_LOCALE !== undefined && { locale: variables.HELPDESK_LOCALE }),
     },
+    ...toWebhook(variables),
     ...(variables.GRAPH_PERMISSIONS_FILE === undefined ? {} : { permissionsFile: variables.GRAPH_PERMISSIONS_FILE }),
   };
 }

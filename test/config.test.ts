@@ -26,6 +26,7 @@ describe('readConfig', () => {
         defaultLocale: 'en',
         logLevel: 'info',
         databaseUrl: 'sqlite:data/graph-triage.db',
+        retentionDays: 180,
         desk: { admins: [] },
       },
     });
@@ -96,6 +97,20 @@ describe('readConfig', () => {
     assert.equal(reading.config.metricsToken, SECRET);
   });
 
+  for (const url of ['https://desk.example/hook?key=1', 'http://127.0.0.1:8080/', 'http://localhost/', 'http://[::1]:1/']) {
+    it(`tells tickets to ${url}`, () => {
+      const reading = readConfig({ HELPDESK_WEBHOOK_URL: url, HELPDESK_WEBHOOK_SECRET: SECRET });
+      assert.ok(reading.kind === 'ok');
+      assert.deepEqual(reading.config.webhook, { url, secret: SECRET });
+    });
+  }
+
+  it('takes the address of the webhook and its secret together, or neither', () => {
+    assert.deepEqual(wrong({ HELPDESK_WEBHOOK_URL: 'https://canary.example/' }), ['HELPDESK_WEBHOOK_SECRET']);
+    assert.deepEqual(wrong({ ...SINGLE, HELPDESK_WEBHOOK_SECRET: SECRET }), ['HELPDESK_WEBHOOK_URL']);
+    assert.ok(!JSON.stringify(problemsOf({ HELPDESK_WEBHOOK_URL: 'https://canary.example/' })).includes('canary'));
+  });
+
   it('names what an app id lacks', () => {
     assert.deepEqual(wrong({ MicrosoftAppId: ID }), ['MicrosoftAppPassword', 'MicrosoftAppTenantId']);
   });
@@ -112,6 +127,17 @@ describe('readConfig', () => {
     ['HELPDESK_ADMINS', ['alex@contoso.example', `${ID};x`]],
     ['HELPDESK_TEAM_ID', ['the help desk']],
     ['HELPDESK_LOCALE', ['english!']],
+    [
+      'HELPDESK_WEBHOOK_URL',
+      [
+        'desk.example/hook',
+        'http://desk.example/hook',
+        'https://user:password@desk.example/hook',
+        'http://127.0.0.1.desk.example/',
+        'ftp://127.0.0.1/',
+      ],
+    ],
+    ['HELPDESK_WEBHOOK_SECRET', ['short', 'with a space in the middle of it', 'x'.repeat(201)]],
     ['LOG_LEVEL', ['verbose', 'INFO']],
     ['DATABASE_URL', ['data/graph-triage.db', 'sqlite:', 'sqlite://data.db', 'postgres://', 'mysql://host/x', 'postgres://[']],
   ];
@@ -161,6 +187,8 @@ describe('.env.example', () => {
       'HELPDESK_ADMINS',
       'HELPDESK_TEAM_ID',
       'HELPDESK_LOCALE',
+      'HELPDESK_WEBHOOK_URL',
+      'HELPDESK_WEBHOOK_SECRET',
       'GRAPH_PERMISSIONS_FILE',
     ];
     assert.deepEqual(

@@ -25,7 +25,7 @@ export function ownTicketsCard(words: Words, { tickets, more, hasDesk }: OwnTick
     title: 'tickets.list.title',
     paragraphs: tickets.length === 0 ? [[hasDesk ? 'tickets.list.none' : 'tickets.form.no-desk']] : [],
     footer: more > 0 ? [['tickets.list.more', { count: more }]] : [],
-    ...(tickets.length > 0 && { list: { title: undefined, lines: tickets.map((ticket) => line(words, ticket)) } }),
+    ...(tickets.length > 0 && { list: { title: undefined, lines: tickets.map((ticket) => ticketLine(words, ticket)) } }),
     actions: tickets.slice(0, MOST_BUTTONS).map((ticket) => show(words, 'ticket-show', ticket, owner)),
   });
 }
@@ -42,8 +42,8 @@ export interface DeskTickets {
 export function deskTicketsCard(words: Words, { mine, rest, more, dead }: DeskTickets): Notice {
   const heading = (key: Key) => ({ inlines: inlines([{ text: words.text(key), style: 'bold' }]) });
   const lines = [
-    ...(mine.length > 0 ? [heading('tickets.list.mine'), ...mine.map((ticket) => line(words, ticket))] : []),
-    ...(rest.length > 0 ? [heading('tickets.list.rest'), ...rest.map((ticket) => line(words, ticket))] : []),
+    ...(mine.length > 0 ? [heading('tickets.list.mine'), ...mine.map((ticket) => ticketLine(words, ticket))] : []),
+    ...(rest.length > 0 ? [heading('tickets.list.rest'), ...rest.map((ticket) => ticketLine(words, ticket))] : []),
     ...(more > 0 ? [{ inlines: inlines(words.line('tickets.list.more', { count: more })) }] : []),
     ...(dead.length > 0 ? [heading('tickets.list.dead'), ...dead.map((one) => deadLine(words, one))] : []),
   ];
@@ -67,7 +67,7 @@ export interface FoundTickets {
 /** What a search of the help desk found, the newest first. */
 export function foundTicketsCard(words: Words, { query, tickets, hasMore }: FoundTickets): Notice {
   const lines = tickets.map((ticket) => ({
-    inlines: [...line(words, ticket).inlines, ...inlines(words.line('tickets.find.opened', openedOf(ticket)))],
+    inlines: [...ticketLine(words, ticket).inlines, ...inlines(words.line('tickets.find.opened', openedOf(ticket)))],
   }));
   return notice(words, {
     title: 'tickets.find.title',
@@ -80,14 +80,15 @@ export function foundTicketsCard(words: Words, { query, tickets, hasMore }: Foun
 
 const openedOf = ({ events }: Ticket) => ({ at: { moment: (events[0]?.at ?? 0) / 1000 } });
 
-function line(words: Words, ticket: Ticket): Section['lines'][number] {
+/** A ticket in a list. */
+export function ticketLine(words: Words, ticket: Ticket): Section['lines'][number] {
   const { number, state } = ticket;
   const params = { number, state: { word: `tickets.state.${state}` }, cause: { word: titleOf(ticket) } } as const;
   return { inlines: inlines(words.line('tickets.list.line', params)) };
 }
 
-function deadLine(words: Words, { ticket, code }: DeadDelivery): Section['lines'][number] {
-  return { inlines: inlines(words.line('tickets.list.dead-line', { number: ticket, code })) };
+function deadLine(words: Words, { ticket, to, code }: DeadDelivery): Section['lines'][number] {
+  return { inlines: inlines(words.line('tickets.list.dead-line', { number: ticket, to, code })) };
 }
 
 function show(words: Words, verb: string, { number, version }: Ticket, owner: string): Action {

@@ -1,6 +1,6 @@
-import type { Courier, Delivery, Desks, Outbox, Sent, Tickets } from './ports.ts';
+import type { Courier, Delivery, Desks, Outbox, Sent, Tickets, Waiting } from './ports.ts';
 import type { Pace } from './pace.ts';
-import { tellsOf } from './tells.ts';
+import { destinationsOf, tellsOf } from './tells.ts';
 import { type Ticket, type TicketEvent, withEvent } from './ticket.ts';
 
 export interface DeliveryParts {
@@ -8,7 +8,11 @@ export interface DeliveryParts {
   readonly desks: Desks;
   readonly outbox: Outbox;
   readonly courier: Courier;
-  readonly pace: Pace;
+  /** Of Teams' conversations; a program has none. */
+  readonly pace?: Pace;
+  readonly hasWebhook: boolean;
+  /** How many are under way at once; 20 when absent. */
+  readonly most?: number;
   /** Milliseconds. */
   readonly now: () => number;
   /** From 0 to 1, for the jitter. */
@@ -31,7 +35,7 @@ const UNREACHABLE_MS = 10 * 60_000;
  * so a kill at any point loses nothing and repeats at most what was under way.
  */
 export async function deliverDue(parts: DeliveryParts): Promise<number> {
-  const due = await parts.outbox.take(parts.now(), parts.now() + LEASE_MS, MOST_AT_ONCE);
+  const due = await parts.outbox.take(parts.now(), parts.now() + LEASE_MS, parts.most ?? MOST_AT_ONCE);
   // All of them settle before a fault of one ends the round: whoever stops waits for the round.
   const ends = await Promise.allSettled(due.map((delivery) => deliver(parts, delivery)));
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
@@ -39,12 +43,12 @@ export async function deliverDue(parts: DeliveryParts): Promise<number> {
 }
 
 async function deliver(parts: DeliveryParts, delivery: Delivery): Promise<void> {
-  const { outbox, tickets, desks, courier, pace, now } = parts;
+  const { outbox, tickets, desks, courier, now } = parts;
   const [ticket, desk] = await Promise.all([tickets.find(delivery.tenantId, delivery.ticket), desks.of(delivery.tenantId)]);
   if (ticket === undefined) return bury(parts, delivery, 'no-ticket');
-  const conversation = delivery.to === 'desk' ? desk?.address.conversationId : ticket.requester.address.conversationId;
-  if (conversation === undefined) return bury(parts, delivery, 'no-desk');
-  const pause = pace.wait(conversation, now());
+  if (delivery.to === 'desk' && desk === undefined) return bury(parts, delivery, 'no-desk');
+  const { address } = (delivery.to === 'desk' ? desk : undefined) ?? ticket.requester;
+  const pause = parts.pace?.wait(address.conversationId, now()) ?? 0;
   // A pause of our own is no failed try.
   if (pause > 0) return outbox.later(delivery, now() + pause, 'pace');
   // Something that cannot even be drawn must not hold up its conversation for ever.
@@ -66,11 +70,21 @@ async function settle(parts: DeliveryParts, delivery: Delivery, sent: Sent): Pro
   }
 }
 
-async function bury({ outbox, now, onTrouble }: DeliveryParts, delivery: Delivery, code: string): Promise<void> {
-  onTrouble('delivery-dead', code);
-  await outbox.bury(delivery, code);
+async function bury(parts: DeliveryParts, delivery: Delivery, code: string): Promise<void> {
+  parts.onTrouble('delivery-dead', code);
+  await parts.outbox.bury(delivery, code);
   // Nothing will come of waiting, so nobody waits to be told.
-  if (delivery.to === 'desk') await outbox.tellUnreachable(delivery.tenantId, now(), delivery.ticket);
+  await tellUnreachable(parts, delivery, { since: parts.now(), ticket: delivery.ticket });
+}
+
+/** Beside a channel, a webhook that fails alarms nobody. */
+async function tellUnreachable(
+  { outbox, desks }: DeliveryParts,
+  { to, tenantId }: Delivery,
+  wait: Pick<Waiting, 'since' | 'ticket'>,
+): Promise<void> {
+  if (to === 'requester' || (to === 'webhook' && (await desks.of(tenantId)) !== undefined)) return;
+  await outbox.tellUnreachable({ tenantId, to, ...wait });
 }
 
 async function postpone(parts: DeliveryParts, delivery: Delivery, { code, afterMs }: Sent & { kind: 'later' }): Promise<void> {
@@ -82,17 +96,21 @@ async function postpone(parts: DeliveryParts, delivery: Delivery, { code, afterM
   await outbox.later({ ...delivery, attempts }, now() + Math.max(backOff, afterMs ?? 0), code);
   const since = now() - UNREACHABLE_MS;
   // Whatever waits behind it waits as long.
-  if (delivery.to === 'desk' && delivery.createdAt <= since) await outbox.tellUnreachable(delivery.tenantId, since);
+  if (delivery.createdAt <= since) await tellUnreachable(parts, delivery, { since });
 }
 
 /** The desk sees on the ticket that its messages do not arrive. Once is enough, until the requester is heard of again. */
-async function tellDeskOfBlock({ tickets, now }: DeliveryParts, { tenantId, ticket: number }: Delivery): Promise<void> {
+async function tellDeskOfBlock(
+  { tickets, desks, hasWebhook, now }: DeliveryParts,
+  { tenantId, ticket: number }: Delivery,
+): Promise<void> {
   for (let isStored = false; !isStored; ) {
     const ticket = await tickets.find(tenantId, number);
-    if (ticket === undefined || isKnownToBeUnreachable(ticket)) return;
+    if (ticket === undefined || ticket.state === 'deleted' || isKnownToBeUnreachable(ticket)) return;
     const by = { side: 'bot', id: 'bot', name: '' } as const;
     const event: TicketEvent = { kind: 'requester-unreachable', id: ticket.events.length + 1, at: now(), by };
-    isStored = await tickets.change(ticket, withEvent(ticket, event), tellsOf(ticket, event));
+    const to = await destinationsOf(desks, hasWebhook, tenantId);
+    isStored = await tickets.change(ticket, withEvent(ticket, event), tellsOf(ticket, event, to));
   }
 }
 

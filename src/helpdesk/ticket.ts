@@ -5,8 +5,8 @@ import type { Evidence } from '../triage/evidence.ts';
 export const URGENCIES = ['low', 'normal', 'high'] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
-/** Closed are `resolved` and `withdrawn`; both can be opened again. */
-export type TicketState = 'open' | 'assigned' | 'waiting' | 'resolved' | 'withdrawn';
+/** Closed are `resolved` and `withdrawn`, which can be opened again, and `deleted`: its requester had everything about it removed. */
+export type TicketState = 'open' | 'assigned' | 'waiting' | 'resolved' | 'withdrawn' | 'deleted';
 
 /** Somebody as Teams names them. The id is their object id in the tenant. */
 export interface Member {
@@ -60,6 +60,8 @@ export type TicketEvent = Happening & {
   /** Milliseconds. */
   readonly at: number;
   readonly by: Actor;
+  /** Of an action of a program: so it is done once, however often it is called. */
+  readonly key?: string;
 };
 
 export interface Ticket {
@@ -89,7 +91,7 @@ export type Action =
   | { readonly kind: 'withdraw' };
 
 /** Why an action was not taken; the ticket is as it was. */
-export type Refusal = 'taken' | 'closed' | 'not-closed' | 'not-asked' | 'empty' | 'too-long' | 'not-yours';
+export type Refusal = 'taken' | 'closed' | 'not-closed' | 'not-asked' | 'empty' | 'too-long' | 'not-yours' | 'gone';
 
 export type Outcome =
   | { readonly kind: 'done'; readonly ticket: Ticket; readonly event: TicketEvent }
@@ -135,12 +137,13 @@ export function withEvent(ticket: Ticket, event: TicketEvent): Ticket {
 }
 
 export function isClosed({ state }: Ticket): boolean {
-  return state === 'resolved' || state === 'withdrawn';
+  return state === 'resolved' || state === 'withdrawn' || state === 'deleted';
 }
 
 function refusal(ticket: Ticket, action: Action, by: Actor): Refusal | undefined {
   if (!SIDES[action.kind].includes(by.side)) return 'not-yours';
   if (by.side === 'requester' && by.id !== ticket.requester.id) return 'not-yours';
+  if (ticket.state === 'deleted') return 'gone';
   if (action.kind === 'reopen' ? !isClosed(ticket) : isClosed(ticket) && action.kind !== 'comment')
     return action.kind === 'reopen' ? 'not-closed' : 'closed';
   if (action.kind === 'claim' && ticket.assignee !== undefined) return 'taken';

@@ -6,7 +6,7 @@ export const BODY_LIMIT = 262_144;
 const DEEPEST = 100;
 
 export type JsonBody =
-  | { readonly kind: 'read'; readonly value: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'read'; readonly value: Readonly<Record<string, unknown>>; readonly bytes: Uint8Array }
   | { readonly kind: 'refused'; readonly status: 400 | 413 | 415 };
 
 /**
@@ -19,8 +19,9 @@ export async function readJson(request: IncomingMessage): Promise<JsonBody> {
   if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT) return { kind: 'refused', status: 413 };
   const bytes = await readBytes(request);
   if (bytes === 'too-long') return { kind: 'refused', status: 413 };
-  const value = bytes === 'aborted' ? undefined : parse(bytes);
-  return isObject(value) && isTame(value) ? { kind: 'read', value } : { kind: 'refused', status: 400 };
+  if (bytes === 'aborted') return { kind: 'refused', status: 400 };
+  const value = parse(bytes);
+  return isObject(value) && isTame(value) ? { kind: 'read', value, bytes } : { kind: 'refused', status: 400 };
 }
 
 function isPlainJson(request: IncomingMessage): boolean {

@@ -4,6 +4,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 export interface Call {
   readonly params: Readonly<Record<string, string>>;
   readonly body: unknown;
+  /** The bytes of the body, for whoever has to check what was signed. */
+  readonly rawBody?: Uint8Array;
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
 }

@@ -3,7 +3,7 @@ import restify from 'restify';
 import { describeFault, type Log } from '../log.ts';
 import type { Observer } from '../observer.ts';
 import { isAddressable, Refusal, secure } from './guards.ts';
-import { readJson } from './json-body.ts';
+import { type JsonBody, readJson } from './json-body.ts';
 import { messagesRoute, type ProcessTurn } from './messages.ts';
 import { writeReply } from './reply.ts';
 import type { Reply, Route } from './route.ts';
@@ -86,7 +86,7 @@ function mount(server: restify.Server, route: Route, { log, observer }: ServerPa
     try {
       const body = takesBody ? await readJson(request) : undefined;
       if (body?.kind === 'refused') observer.refused('shape');
-      const reply = body?.kind === 'refused' ? { status: body.status } : await run(route, request, response, body?.value);
+      const reply = body?.kind === 'refused' ? { status: body.status } : await run(route, request, response, body);
       if (reply !== undefined) writeReply(response, reply);
     } catch (error) {
       log('error', 'request-failed', { ...describeFault(error), method: route.method, route: route.path });
@@ -99,10 +99,11 @@ async function run(
   route: Route,
   request: restify.Request,
   response: restify.Response,
-  body: unknown,
+  body: (JsonBody & { readonly kind: 'read' }) | undefined,
 ): Promise<Reply | undefined> {
   const params: Readonly<Record<string, string>> = request.params;
-  return route.handle({ params, body, request, response });
+  const read = body && { body: body.value, rawBody: body.bytes };
+  return route.handle({ params, body: undefined, ...read, request, response });
 }
 
 /** restify's own answers (no such route, no such method) quote the path and the error. */

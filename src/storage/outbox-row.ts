@@ -2,13 +2,14 @@ import type { Insertable, Selectable } from 'kysely';
 import type { Delivery, NewDelivery } from '../helpdesk/ports.ts';
 import type { OutboxTable } from './schema.ts';
 
-/** A row to insert. The requester is a person: all of their tickets are told in one conversation. */
-export function outboxRow({ tenantId, ticket, to, kind, about }: NewDelivery, requesterId: string, now: number) {
+/** A row to insert. */
+export function outboxRow(delivery: NewDelivery, requesterId: string, now: number) {
+  const { tenantId, ticket, to, kind, about } = delivery;
   return {
     tenant_id: tenantId,
     ticket,
     receiver: to,
-    conversation: to === 'desk' ? JSON.stringify([tenantId]) : JSON.stringify([tenantId, requesterId]),
+    conversation: JSON.stringify(conversationOf(delivery, requesterId)),
     kind,
     about: about === undefined ? null : JSON.stringify(about),
     attempts: 0,
@@ -19,6 +20,18 @@ export function outboxRow({ tenantId, ticket, to, kind, about }: NewDelivery, re
     last_code: null,
     is_dead: 0,
   } satisfies Insertable<OutboxTable>;
+}
+
+/** In which things keep their order. The requester is a person: all of their tickets are told in one. A program keeps its tickets apart by itself. */
+function conversationOf({ tenantId, ticket, to }: NewDelivery, requesterId: string): readonly unknown[] {
+  switch (to) {
+    case 'desk':
+      return [tenantId];
+    case 'requester':
+      return [tenantId, requesterId];
+    case 'webhook':
+      return [tenantId, to, ticket];
+  }
 }
 
 export type OutboxRow = Selectable<OutboxTable>;

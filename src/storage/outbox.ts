@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, type SqlBool, type Expression } from 'kysely';
-import type { Delivery, Outbox } from '../helpdesk/ports.ts';
+import type { Delivery, Outbox, Receiver, Waiting } from '../helpdesk/ports.ts';
 import type { DatabaseKind } from './migrations.ts';
 import { deliveryOf, newDeliveryOf, outboxRow } from './outbox-row.ts';
 import type { Db, Schema } from './schema.ts';
@@ -10,12 +10,20 @@ import type { Db, Schema } from './schema.ts';
  * @throws StorageUnavailable
  */
 export function createOutbox(db: Db, kind: DatabaseKind, now: () => number): Outbox {
+  const only = (to?: readonly Receiver[]): Pick<Outbox, 'take' | 'nextDue'> => ({
+    take: (at, until, most) => db.transaction().execute((transaction) => take(transaction, kind, { at, until, most, to })),
+    async nextDue() {
+      const heads = headsOf(db, to);
+      const row = await heads.select(({ fn }) => fn.min<number | null>('due_at').as('due')).executeTakeFirst();
+      return row?.due ?? undefined;
+    },
+  });
   return {
-    take: (at, until, most) => db.transaction().execute((transaction) => take(transaction, kind, { at, until, most })),
+    ...only(),
+    only,
     done: (delivery, activityId) => db.transaction().execute((transaction) => done(transaction, delivery, activityId)),
     later: (delivery, at, code) => db.transaction().execute((transaction) => later(transaction, delivery, at, code)),
-    tellUnreachable: (tenantId, since, ticket) =>
-      db.transaction().execute((transaction) => tellUnreachable(transaction, { tenantId, since, ticket, now: now() })),
+    tellUnreachable: (waiting) => db.transaction().execute((transaction) => tellUnreachable(transaction, waiting, now())),
     async bury({ id }, code) {
       const buried = { is_dead: 1, taken_until: null, last_code: code };
       await db.transaction().execute((target) => target.updateTable('outbox').set(buried).where('id', '=', id).execute());
@@ -29,11 +37,6 @@ export function createOutbox(db: Db, kind: DatabaseKind, now: () => number): Out
       const { numUpdatedRows } = await db.transaction().execute((target) => revived(target, tenantId, at).executeTakeFirst());
       return Number(numUpdatedRows);
     },
-    async nextDue() {
-      const heads = db.selectFrom('outbox').where(isHead);
-      const row = await heads.select(({ fn }) => fn.min<number | null>('due_at').as('due')).executeTakeFirst();
-      return row?.due ?? undefined;
-    },
   };
 }
 
@@ -41,6 +44,12 @@ export function createOutbox(db: Db, kind: DatabaseKind, now: () => number): Out
 export function revived(db: Db, tenantId: string, now: number) {
   const again = { is_dead: 0, attempts: 0, due_at: now, taken_until: null };
   return db.updateTable('outbox').set(again).where('tenant_id', '=', tenantId).where('is_dead', '=', 1);
+}
+
+/** Of some receivers alone; a conversation has one. */
+function headsOf(db: Db, to: readonly Receiver[] | undefined) {
+  const heads = db.selectFrom('outbox').where(isHead);
+  return to === undefined ? heads : heads.where('receiver', 'in', to);
 }
 
 /** Alive, and the oldest of its conversation. */
@@ -58,10 +67,11 @@ interface Taking {
   readonly at: number;
   readonly until: number;
   readonly most: number;
+  readonly to: readonly Receiver[] | undefined;
 }
 
-async function take(db: Db, kind: DatabaseKind, { at, until, most }: Taking): Promise<readonly Delivery[]> {
-  const due = db.selectFrom('outbox').selectAll().where('due_at', '<=', at).where(isHead).orderBy('id').limit(most);
+async function take(db: Db, kind: DatabaseKind, { at, until, most, to }: Taking): Promise<readonly Delivery[]> {
+  const due = headsOf(db, to).selectAll().where('due_at', '<=', at).orderBy('id').limit(most);
   const rows = await (kind === 'sqlite' ? due : due.forUpdate().skipLocked()).execute();
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
@@ -90,21 +100,16 @@ async function later(db: Db, { id, attempts }: Delivery, at: number, code: strin
   await db.updateTable('outbox').set(again).where('id', '=', id).execute();
 }
 
-interface Waiting {
-  readonly tenantId: string;
-  readonly since: number;
-  readonly ticket: number | undefined;
-  readonly now: number;
-}
-
 /** One notice for each ticket with news for the desk, and a mark on that news. */
-async function tellUnreachable(db: Db, waiting: Waiting): Promise<void> {
-  const { tenantId, now } = waiting;
+async function tellUnreachable(db: Db, waiting: Waiting, now: number): Promise<void> {
+  const { tenantId } = waiting;
   const rows = await db
     .selectFrom('outbox')
     .innerJoin('tickets', 'tickets.number', 'outbox.ticket')
     .select(['outbox.ticket', 'outbox.is_told', 'tickets.requester_id'])
     .where((build) => isWaiting(build, waiting))
+    // Nobody is behind it any more.
+    .where('tickets.state', '!=', 'deleted')
     .execute();
   const told = new Set(rows.filter(({ is_told }) => is_told === 1).map(({ ticket }) => ticket));
   const requesters = new Map(rows.map(({ ticket, requester_id }) => [ticket, requester_id]));
@@ -122,10 +127,10 @@ async function tellUnreachable(db: Db, waiting: Waiting): Promise<void> {
 }
 
 /** News for the desk that is older than it should be. */
-function isWaiting(build: ExpressionBuilder<Schema, 'outbox'>, { tenantId, since, ticket }: Waiting): Expression<SqlBool> {
+function isWaiting(build: ExpressionBuilder<Schema, 'outbox'>, { tenantId, to, since, ticket }: Waiting): Expression<SqlBool> {
   return build.and([
     build('outbox.tenant_id', '=', tenantId),
-    build('outbox.receiver', '=', 'desk'),
+    build('outbox.receiver', '=', to),
     build('outbox.created_at', '<=', since),
     ...(ticket === undefined ? [] : [build('outbox.ticket', '=', ticket)]),
   ]);

@@ -22,11 +22,11 @@ export function draw(turn: Turn, step: Step): Card {
       );
     case 'answer': {
       const failures = groupFailures(session.failures ?? [], parts.now(), parts.permissions);
-      const shown = { hasDesk: turn.desk !== undefined, ...view, read, warnings, session, failures, offersLanguages };
+      const shown = { hasDesk: turn.hasDesk, ...view, read, warnings, session, failures, offersLanguages };
       return parts.render('answer', answerCard(words, shown, origin));
     }
     case 'exhausted':
-      return parts.render('notice', exhaustedCard(words, session.evidence, origin, turn.desk !== undefined));
+      return parts.render('notice', exhaustedCard(words, session.evidence, origin, turn.hasDesk));
     case 'solved':
       return parts.render('notice', solvedCard(words, view.cause, origin));
     case 'unreadable':

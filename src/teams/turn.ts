@@ -8,6 +8,7 @@ import type { Permissions } from '../triage/permissions/permissions.ts';
 import { localeFor, negotiate } from '../words/negotiate.ts';
 import { createWords, type Words } from '../words/words.ts';
 import type { DeskEdge } from './desk/edge.ts';
+import type { PrivacyEdge } from './privacy.ts';
 import { type Conversation, type Person, type State, type StateStore, stateOf } from './state.ts';
 
 /** What the bot is made of. */
@@ -23,6 +24,7 @@ export interface BotParts {
   /** What Microsoft publishes of permissions; the built-in table when absent. */
   readonly permissions?: Permissions | undefined;
   readonly desk: DeskEdge;
+  readonly privacy: PrivacyEdge;
   readonly observer: Observer;
 }
 
@@ -39,6 +41,8 @@ export interface Turn {
   readonly tenantId: string;
   /** The help desk of the tenant, if a channel was made one. */
   readonly desk: Desk | undefined;
+  /** Somebody works on tickets: in that channel, or behind the webhook. */
+  readonly hasDesk: boolean;
   /** The client's language is not spoken here, and nobody has told the person yet that there are others. */
   readonly offersLanguages: boolean;
 }
@@ -54,7 +58,7 @@ export async function beginTurn(context: TurnContext, parts: BotParts, room?: 'e
   const place = { conversationId, tenantId, personId, isPrivate };
   const store = stateOf(parts.storage, place, parts.newId);
   const [state, desk] = await Promise.all([store.load(), parts.desk.help.of(tenantId)]);
-  const person = tellsLanguage(activity) ? { ...state.person, ...seen(activity) } : state.person;
+  const person = tellsLanguage(activity) ? { ...state.person, ...seen(activity), lastDay: dayOf(parts.now()) } : state.person;
   const isSame = JSON.stringify(person) === JSON.stringify(state.person);
   const turn = {
     context,
@@ -66,6 +70,7 @@ export async function beginTurn(context: TurnContext, parts: BotParts, room?: 'e
     personId,
     tenantId,
     desk,
+    hasDesk: desk !== undefined || parts.desk.hasWebhook,
     offersLanguages: isOfferDue(parts, person, activity),
   };
   return { ...turn, words: wordsFor(parts, person, activity) };
@@ -126,6 +131,11 @@ export function wordsFor(parts: BotParts, person: Person, activity: Activity): W
     supportedBy(parts),
   );
   return createWords(parts.catalogues, locale, person.timeZone ?? timeZoneOf(activity));
+}
+
+/** So that what is remembered of somebody who writes now and then is written anew, and does not expire. */
+function dayOf(now: number): string {
+  return new Date(now).toISOString().slice(0, 10);
 }
 
 function seen(activity: Activity): Person {

@@ -4,6 +4,7 @@ import { deskTicketsCard, foundTicketsCard, ownTicketsCard } from '../../src/car
 import { ticketFormCard } from '../../src/cards/ticket-form.ts';
 import { ticketNoticeCard } from '../../src/cards/ticket-notice.ts';
 import { deskTicketCard, type Refused, requesterTicketCard } from '../../src/cards/ticket.ts';
+import { emptied, withoutMember } from '../../src/helpdesk/erasure.ts';
 import { act, type Action, type Actor, type Member, type Ticket } from '../../src/helpdesk/ticket.ts';
 import { diagnose } from '../../src/triage/diagnose.ts';
 import type { Evidence } from '../../src/triage/evidence.ts';
@@ -20,6 +21,7 @@ const REFUSED: readonly Refused[] = [
   'too-long',
   'not-yours',
   'not-member',
+  'gone',
 ];
 const origin = { session: 'session', revision: 3, owner: 'owner' };
 
@@ -73,7 +75,11 @@ function* searches(words: Words, voices: Voices): Generator<Drawing> {
 
 function* lists(words: Words, voices: Voices): Generator<Drawing> {
   const all = Object.values(states(voices)).map((ticket, i) => ({ ...ticket, number: 1042 + i }));
-  const dead = [{ id: 1, tenantId: 't', ticket: 1042, to: 'requester', kind: 'card', code: 'http-404' } as const];
+  const dead = [
+    { id: 1, tenantId: 't', ticket: 1042, to: 'requester', kind: 'card', code: 'http-404' },
+    { id: 2, tenantId: 't', ticket: 1043, to: 'desk', kind: 'card', code: 'ConversationNotFound' },
+    { id: 3, tenantId: 't', ticket: 1044, to: 'webhook', kind: 'event', about: 1, code: 'http-302' },
+  ] as const;
   const full = { mine: all.slice(0, 3), rest: all, more: 21, dead };
   yield { what: 'tickets, own', name: 'notice', data: ownTicketsCard(words, { tickets: all, more: 21, hasDesk: true }, 'owner') };
   yield {
@@ -105,6 +111,8 @@ function states({ evidence, requester, desk, said }: Voices) {
     resolved,
     reopened,
     withdrawn: after(opened, { kind: 'withdraw' }, owner),
+    deleted: emptied(opened),
+    unnamed: withoutMember(assigned, ['helper']),
   };
 }
 

@@ -53,11 +53,12 @@ export async function openPost(): Promise<Post> {
     outbox,
     courier,
     pace: createPace(),
+    hasWebhook: false,
     now,
     random: () => post.random,
     onTrouble: (event, code) => void post.troubles.push(`${event} ${code}`),
   };
-  const help = createHelpDesk({ tickets, desks, outbox, now, wake: () => undefined });
+  const help = createHelpDesk({ tickets, desks, outbox, now, wake: () => undefined, hasWebhook: false });
   const found = async (number = 1001): Promise<Ticket> => {
     const ticket = await tickets.find(TENANT, number);
     if (ticket === undefined) throw new Error(`no ticket ${number}`);

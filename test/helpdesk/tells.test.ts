@@ -33,7 +33,7 @@ describe('what is told of an event', () => {
       const event: TicketEvent = { ...happening, id: 7, at: 1, by: { side, id: 'x', name: 'X' } };
       const base = { tenantId: ticket.tenantId, ticket: 1001 };
       const notices = (to?.split(' ') ?? []).map((of) => ({ ...base, to: of, kind: 'notice', about: 7 }));
-      assert.deepEqual(tellsOf(ticket, event), [
+      assert.deepEqual(tellsOf(ticket, event, { channel: true, webhook: false }), [
         ...cards.split(' ').map((of) => ({ ...base, to: of, kind: 'card' })),
         ...notices,
       ]);

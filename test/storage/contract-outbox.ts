@@ -6,6 +6,7 @@ import { after, draft, freshPlace, NOW, type Open, requester, TENANT, tells } fr
 
 const MINUTE = 60_000;
 const LEASE = NOW + MINUTE;
+const waiting = (since: number) => ({ tenantId: TENANT, to: 'desk', since }) as const;
 
 export function contractOfOutbox(open: Open): void {
   describe('the outbox', () => {
@@ -123,14 +124,14 @@ export function contractOfOutbox(open: Open): void {
       await opened('a', 'alex', toDesk);
       const card = await only();
       await place.store.outbox.later({ ...card, attempts: 3 }, LEASE + 0.5, 'code-1');
-      await place.store.outbox.tellUnreachable(TENANT, NOW - 1);
+      await place.store.outbox.tellUnreachable(waiting(NOW - 1));
       assert.deepEqual(await take(NOW + 1), []);
-      await place.store.outbox.tellUnreachable('another tenant', NOW);
-      await Promise.all([place.store.outbox.tellUnreachable(TENANT, NOW), place.other.outbox.tellUnreachable(TENANT, NOW)]);
+      await place.store.outbox.tellUnreachable({ ...waiting(NOW), tenantId: 'another tenant' });
+      await Promise.all([place.store.outbox.tellUnreachable(waiting(NOW)), place.other.outbox.tellUnreachable(waiting(NOW))]);
       const told = await only(NOW + 1);
       assert.deepEqual([told.to, told.about, told.attempts], ['requester', 'desk-unreachable', 0]);
       await place.store.outbox.done(told);
-      await place.other.outbox.tellUnreachable(TENANT, NOW);
+      await place.other.outbox.tellUnreachable(waiting(NOW));
       const again = await only(LEASE + 1);
       assert.deepEqual([again.id, again.attempts], [card.id, 3]);
     });

@@ -3,6 +3,7 @@ import { contractOfDesks } from './contract-desks.ts';
 import { contractOfOutbox } from './contract-outbox.ts';
 import { contractOfSeen, contractOfState } from './contract-state.ts';
 import { contractOfTickets } from './contract-tickets.ts';
+import { contractOfWebhook } from './contract-webhook.ts';
 import type { Open } from './place.ts';
 
 /** What every store promises, whatever the database. Run by each of them in its own file. */
@@ -11,6 +12,7 @@ export function contract(open: Open): void {
   contractOfSeen(open);
   contractOfTickets(open);
   contractOfOutbox(open);
+  contractOfWebhook(open);
   contractOfBacklog(open);
   contractOfDesks(open);
 }

@@ -15,17 +15,20 @@ import type { Draw, Messenger } from './messenger.ts';
 export function createCourier(parts: BotParts, messenger: Messenger): Courier {
   return {
     async send(delivery, ticket, desk) {
-      const address = delivery.to === 'desk' ? desk?.address : ticket.requester.address;
+      const { to } = delivery;
+      // It was configured when this was stored.
+      if (to === 'webhook') return { kind: 'impossible', code: 'no-webhook' };
+      const address = to === 'desk' ? desk?.address : ticket.requester.address;
       if (address === undefined) return { kind: 'impossible', code: 'no-desk' };
       const words = await wordsOf(parts, delivery, { ticket, desk });
       if (delivery.kind === 'card') {
-        const draw: Draw = (context) => ticketCard(parts, words, { to: delivery.to, ticket, context });
-        const posted = ticket.cards[delivery.to];
+        const draw: Draw = (context) => ticketCard(parts, words, { to, ticket, context });
+        const posted = ticket.cards[to];
         return posted === undefined ? messenger.post(address, draw) : messenger.update(address, posted, draw);
       }
       const card = noticeCard(parts, words, delivery, ticket);
       if (card === undefined) return { kind: 'impossible', code: 'no-event' };
-      const thread = delivery.to === 'desk' ? ticket.cards.desk : undefined;
+      const thread = to === 'desk' ? ticket.cards.desk : undefined;
       const place =
         thread === undefined ? address : { ...address, conversationId: `${address.conversationId};messageid=${thread}` };
       return messenger.post(place, async () => card);

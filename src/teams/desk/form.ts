@@ -18,7 +18,7 @@ const sendSchema = z.object({
 
 /** *Ask the help desk*: the form, at any point of the triage. Without a desk, what an administrator needs as text. */
 export async function askDesk(turn: Turn, pressed?: Pressed): Promise<void> {
-  if (turn.desk === undefined) return copySupport(turn, pressed);
+  if (!turn.hasDesk) return copySupport(turn, pressed);
   const { session } = turn.conversation;
   const form = { submitKey: turn.parts.newId(), evidence: session.evidence, tried: session.tried, ...sourceOf(session) };
   const card = await sendCard(turn.context, formCard(turn, form.submitKey));
@@ -45,10 +45,10 @@ export type Opened = { readonly kind: 'opened'; readonly ticket: Ticket } | { re
 
 /** Opens a ticket of the triage of this turn, with what was filled in; sends nothing. */
 export async function openTicket(turn: Turn, data: unknown, shown: Pick<Draft, 'card' | 'postsCard'>): Promise<Opened> {
-  const { words, desk, parts } = turn;
+  const { words, parts } = turn;
   const refused = (line: string): Opened => ({ kind: 'refused', line });
   const parsed = sendSchema.safeParse(data);
-  if (desk === undefined) return refused(plain(words.line('tickets.form.no-desk')));
+  if (!turn.hasDesk) return refused(plain(words.line('tickets.form.no-desk')));
   if (!parsed.success) return refused(words.text('tickets.form.choose'));
   const { submitKey, urgency, comment = '' } = parsed.data;
   const said = redact(comment.trim());

@@ -11,6 +11,7 @@ import { type Done, settle } from '../advance.ts';
 import { respond } from '../deliver.ts';
 import { formCard, openTicket } from '../desk/form.ts';
 import { draw } from '../draw.ts';
+import { tally } from '../tallied.ts';
 import { isConflict, originOf, reloadTurn, saveTurn, type Turn } from '../turn.ts';
 import { inputOf, pressSchema } from '../verbs.ts';
 import { chatOf, continueInChat } from './chat.ts';
@@ -38,7 +39,7 @@ export async function pressInExplanation(turn: Turn, data: unknown): Promise<voi
     case 'to-chat':
       return goOn(turn);
     case 'ask-desk':
-      return turn.desk === undefined ? show(await settle(turn, { kind: 'show' })) : answer(turn, framed(turn, formCard(turn)));
+      return turn.hasDesk ? answer(turn, framed(turn, formCard(turn))) : show(await settle(turn, { kind: 'show' }));
     case 'send-ticket':
       return sendFromDialog(turn, data);
     case 'open-token':
@@ -63,6 +64,7 @@ async function begun(turn: Turn, input: Input): Promise<Done> {
     if (!isConflict(error)) throw error;
     return saveTurn(await reloadTurn(turn), change);
   });
+  tally(turn, { before, input, result });
   return { turn: saved, before, input, result };
 }
 
@@ -77,7 +79,7 @@ function explained(turn: Turn, result: Step): Card {
     primary: result.view.kind !== 'question',
   });
   const card = draw(turn, result);
-  const asksDesk = turn.desk !== undefined && result.view.kind === 'question';
+  const asksDesk = turn.hasDesk && result.view.kind === 'question';
   const actions = [...actionsOf(card), ...(asksDesk ? [supportAction(words, true, origin)] : [])];
   return inDialog(
     { ...card, actions },
