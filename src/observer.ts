@@ -19,7 +19,7 @@ export const OBSERVED = {
   ],
   deliveryOutcomes: ['sent', 'paced', 'later', 'dead'],
   /** What the storage failed. */
-  storageUses: ['turn', 'delivery', 'sweep', 'readiness'],
+  storageUses: ['turn', 'delivery', 'sweep', 'readiness', 'counts'],
 } as const;
 
 export type Refusal = (typeof OBSERVED.refusals)[number];

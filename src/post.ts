@@ -32,18 +32,21 @@ const MOST_AT_WEBHOOK = 5;
 /** One postman for Teams and, where there is a webhook, one for that: a receiver who hangs holds up nobody else. It starts nothing by itself. */
 export function createPost(parts: PostParts): Post {
   let postmen: readonly Postman[] = [];
+  const wake = (): void => {
+    for (const postman of postmen) postman.wake();
+  };
   return {
     start: () => {
-      postmen = roundsOf(parts).map((delivery) => start(parts, delivery));
+      const [teams, program] = roundsOf(parts);
+      // What one could not deliver, the other may have to tell of.
+      postmen = program === undefined ? [start(parts, teams)] : [teams, program].map((one) => start(parts, one, wake));
     },
-    wake: () => {
-      for (const postman of postmen) postman.wake();
-    },
+    wake,
     stop: async () => void (await Promise.all(postmen.map((postman) => postman.stop()))),
   };
 }
 
-function roundsOf({ config: { webhook }, store, courier, now, log }: PostParts): readonly DeliveryParts[] {
+function roundsOf({ config: { webhook }, store, courier, now, log }: PostParts): readonly [DeliveryParts, DeliveryParts?] {
   const { tickets, desks, outbox } = store;
   const onTrouble = (event: string, code: string) => log('warn', event, { code });
   const base = { tickets, desks, now, random: Math.random, onTrouble, hasWebhook: webhook !== undefined };
@@ -58,9 +61,13 @@ function roundsOf({ config: { webhook }, store, courier, now, log }: PostParts):
   ];
 }
 
-function start({ now, log, observer }: PostParts, delivery: DeliveryParts): Postman {
+function start({ now, log, observer }: PostParts, delivery: DeliveryParts, onDelivered = (): void => undefined): Postman {
   return startPostman({
-    deliver: () => deliverDue(delivery),
+    async deliver() {
+      const count = await deliverDue(delivery);
+      if (count > 0) onDelivered();
+      return count;
+    },
     nextDue: delivery.outbox.nextDue,
     now,
     onFault: (error) => {

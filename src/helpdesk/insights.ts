@@ -61,7 +61,8 @@ export interface Lasted {
   readonly median?: number;
   readonly ninetieth?: number;
 }
-type Found = CauseId | 'other';
+export type Found = CauseId | 'other';
+export const FOUND_IDS: readonly Found[] = [...CAUSE_IDS, 'other'];
 
 /** The numbers of one period. Lists are in the order of their counts, the largest first. */
 export interface Insights {

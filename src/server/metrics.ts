@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { OBSERVED, type Observer } from '../observer.ts';
+import { type InsightParts, insightsIn } from './insight-gauges.ts';
 import type { Reply, Route } from './route.ts';
 
 /** What waits to be told, at one moment. */
@@ -14,6 +15,7 @@ export interface Backlog {
 export interface MetricsParts {
   /** Asked at each scrape. */
   readonly backlog: () => Promise<Backlog>;
+  readonly insights?: InsightParts;
   /** Milliseconds. */
   readonly now: () => number;
 }
@@ -52,6 +54,7 @@ export function createMetrics(parts: MetricsParts): Metrics {
     registers: [register],
   });
   const showBacklog = backlogIn(register, parts);
+  const showInsights = insightsIn(register, parts.now, parts.insights);
   return {
     observer: {
       turnBegan: (kind) => {
@@ -68,7 +71,7 @@ export function createMetrics(parts: MetricsParts): Metrics {
       storageFailed: (use) => storage.inc({ use }),
     },
     async text() {
-      await showBacklog();
+      await Promise.all([showBacklog(), showInsights()]);
       return Registry.merge([register, processRegistry()]).metrics();
     },
   };

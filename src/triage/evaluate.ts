@@ -55,7 +55,7 @@ export interface Options {
 }
 
 /** The clock of the evaluation stands still: no case depends on today. */
-const NOW = Date.UTC(2026, 0, 1);
+export const EVALUATED_AT = Date.UTC(2026, 0, 1);
 
 /**
  * Plays every case through the same session as the bot and counts how often the ranking was right.
@@ -93,21 +93,21 @@ function play(thread: Case, { withStory, permissions }: Options): Played {
   let { session, view } = step(
     newSession(thread.id, true),
     pasted ? { kind: 'paste', text: pasted } : { kind: 'start' },
-    NOW,
+    EVALUATED_AT,
     permissions,
   );
-  if (view.kind === 'unreadable') ({ session, view } = step(session, { kind: 'start' }, NOW, permissions));
+  if (view.kind === 'unreadable') ({ session, view } = step(session, { kind: 'start' }, EVALUATED_AT, permissions));
   while (view.kind === 'question') {
     const { question, again } = view;
     if (!again) questions.push(question);
     const input: Input = again ? { kind: 'unknown', question } : reply(thread, question);
-    ({ session, view } = step(session, input, NOW, permissions));
+    ({ session, view } = step(session, input, EVALUATED_AT, permissions));
   }
   return { ...rankingOf(session, permissions), questions };
 }
 
 function rankingOf(session: Session, permissions: Permissions | undefined): Pick<Played, 'ranking' | 'proven'> {
-  const diagnosis = diagnose(session.evidence, NOW, permissions);
+  const diagnosis = diagnose(session.evidence, EVALUATED_AT, permissions);
   const proven = diagnosis.find(({ verdict }) => verdict === 'proven')?.cause;
   return { ranking: diagnosis.map(({ cause }) => cause), ...(proven && { proven }) };
 }

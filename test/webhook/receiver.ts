@@ -21,6 +21,14 @@ export interface Receiver {
   readonly close: () => Promise<void>;
 }
 
+/** Answers with a status and nothing else. restify replaces writeHead for every server of the process, and its own returns nothing. */
+export const status =
+  (code: number, headers: Record<string, string> = {}) =>
+  (response: ServerResponse): void => {
+    response.writeHead(code, headers);
+    response.end();
+  };
+
 /** A real server, where a program stands that is told of tickets. */
 export async function startReceiver(): Promise<Receiver> {
   const server = createServer((request, response) => {
@@ -39,7 +47,7 @@ export async function startReceiver(): Promise<Receiver> {
   const receiver: Receiver = {
     url: `http://127.0.0.1:${port}/canary-path?key=canary-query`,
     told: [],
-    answer: (response) => void response.writeHead(204).end(),
+    answer: status(204),
     close: async () => {
       server.closeAllConnections();
       server.close();
@@ -55,14 +63,6 @@ function toldBy(headers: IncomingMessage['headers'], body: Buffer): Told {
   const verdict = verify(SECRET, { timestamp, signature, body }, Number(timestamp) * 1000);
   return { headers, body: body.toString(), json: JSON.parse(body.toString()), verdict };
 }
-
-/** Answers with a status and nothing else. restify replaces writeHead for every server of the process, and its own returns nothing. */
-export const status =
-  (code: number, headers: Record<string, string> = {}) =>
-  (response: ServerResponse): void => {
-    response.writeHead(code, headers);
-    response.end();
-  };
 
 /** A call of the program at the bot, signed at a time. */
 export interface StatusOptions {
