@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { createApp } from './app.ts';
-import { readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import { createLog, describeFault, routeConsole } from './log.ts';
 import { publishedPermissions } from './permissions/published.ts';
 import { openStore, type Store } from './storage/open.ts';
+import { DAY_MS } from './storage/options.ts';
 
 const reading = readConfig(process.env);
 if (reading.kind === 'invalid') {
@@ -29,16 +30,16 @@ const FIXES: Readonly<Record<string, string>> = { 'database-in-use': IN_USE_FIX,
 const app = createApp({
   config,
   log,
-  store: await openDatabase(config.databaseUrl),
+  store: await openDatabase(config),
   now: Date.now,
   newId: () => randomBytes(4).toString('hex'),
   permissions: published.permissions,
 });
 
 /** Prints why and how to mend it, and ends, when the database cannot be used. The URL is not printed: it may hold a password. */
-async function openDatabase(url: string): Promise<Store> {
+async function openDatabase({ databaseUrl, retentionDays }: Config): Promise<Store> {
   try {
-    return await openStore(url);
+    return await openStore(databaseUrl, { retentionMs: retentionDays * DAY_MS });
   } catch (error) {
     const cause = error instanceof Error ? error.cause : undefined;
     const codes = [error, cause].map((fault) => describeFault(fault).code).filter((code) => code !== undefined);

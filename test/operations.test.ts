@@ -6,7 +6,7 @@ import { OBSERVED } from '../src/observer.ts';
 import { ROOT } from '../src/root.ts';
 import { createMetrics } from '../src/server/metrics.ts';
 import type { Store } from '../src/storage/open.ts';
-import { SEEN_MS, STATE_MS } from '../src/storage/options.ts';
+import { RETENTION_MS, SEEN_MS, STATE_MS } from '../src/storage/options.ts';
 import { openSqlite, type Sqlite } from '../src/storage/sqlite.ts';
 import { openStoreOn } from '../src/storage/sqlite-store.ts';
 import { message, type Probe, startApp, startConnector } from './server/probe.ts';
@@ -21,7 +21,7 @@ describe('a disk that is full', () => {
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'graph-triage-full-'));
     sqlite = openSqlite(join(folder, 'a.db'));
-    store = await openStoreOn(sqlite, { now: Date.now, stateMs: STATE_MS, seenMs: SEEN_MS });
+    store = await openStoreOn(sqlite, { now: Date.now, stateMs: STATE_MS, retentionMs: RETENTION_MS, seenMs: SEEN_MS });
     connector = await startConnector();
     app = await startApp({ bot: 'real', store });
   });

@@ -3,6 +3,7 @@ import { harmless } from '../words/foreign.ts';
 import type { LineParams, Words } from '../words/words.ts';
 import type { Section } from './card-data.ts';
 import { type Inlines, inlines } from './inlines.ts';
+import { named } from './person.ts';
 
 /** The opening and the last events are on the card, and share its room: a text that stands alone is whole, others are whole where they were told. */
 const MOST_EVENTS = 2;
@@ -27,8 +28,8 @@ export function thread(words: Words, events: readonly TicketEvent[]): readonly S
 export function eventLine(words: Words, event: TicketEvent, longest: number): Inlines {
   const params: LineParams = {
     at: { moment: event.at / 1000 },
-    name: { person: event.by.name },
-    to: { person: event.kind === 'assigned' ? event.to.name : '' },
+    name: named(event.by),
+    to: named(event.kind === 'assigned' ? event.to : undefined),
   };
   const happened = inlines(words.line(`tickets.event.${event.kind}`, params));
   const text = 'text' in event ? event.text : undefined;

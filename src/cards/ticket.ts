@@ -6,6 +6,7 @@ import type { CardData, Section } from './card-data.ts';
 import { type Inlines, inlines } from './inlines.ts';
 import { learnPage, linkTo, teamsLink } from './links.ts';
 import { type Case, type Details, supportDetails } from './support-details.ts';
+import { named } from './person.ts';
 import { deskActions, requesterActions } from './ticket-actions.ts';
 import { thread } from './ticket-thread.ts';
 
@@ -17,6 +18,7 @@ const STATE_COLORS = {
   waiting: 'Warning',
   resolved: 'Good',
   withdrawn: 'Default',
+  deleted: 'Default',
 } as const;
 
 export interface TicketView {
@@ -34,6 +36,7 @@ export type Refused = Refusal | 'not-member';
 /** The ticket as the help desk sees it: who, cause and evidence, ids, what happened, and everything that can be done with it. */
 export function deskTicketCard(words: Words, view: TicketView): CardData['ticket'] {
   const { ticket, known } = view;
+  if (ticket.state === 'deleted') return deletedTicketCard(words, view);
   return {
     ...head(words, view),
     facts: [...facts(words, ticket)],
@@ -46,6 +49,7 @@ export function deskTicketCard(words: Words, view: TicketView): CardData['ticket
 /** The ticket as its requester sees it. Comments of the help desk among itself are not on it. */
 export function requesterTicketCard(words: Words, view: TicketView): CardData['ticket'] {
   const { ticket } = view;
+  if (ticket.state === 'deleted') return deletedTicketCard(words, view);
   const events = ticket.events.filter(({ kind }) => kind !== 'commented' && kind !== 'requester-unreachable');
   return {
     ...head(words, view),
@@ -58,6 +62,13 @@ export function requesterTicketCard(words: Words, view: TicketView): CardData['t
     links: [],
     actions: requesterActions(words, ticket),
   };
+}
+
+/** Of a ticket that was deleted on request nothing is left but that it was there. */
+function deletedTicketCard(words: Words, view: TicketView): CardData['ticket'] {
+  const at = { time: Math.floor((view.ticket.events[0]?.at ?? 0) / 1000) };
+  const facts = [{ inlines: inlines(words.line('tickets.facts.opened', { at })) }];
+  return { ...head(words, view), facts, sections: [], linksTitle: [], links: [], actions: [] };
 }
 
 function head(words: Words, { ticket, refused }: TicketView) {
@@ -74,7 +85,8 @@ function head(words: Words, { ticket, refused }: TicketView) {
 }
 
 /** What it turned out to be, else what it most likely is. */
-export function titleOf({ content, events }: Ticket): Key {
+export function titleOf({ state, content, events }: Ticket): Key {
+  if (state === 'deleted') return 'tickets.facts.deleted';
   const resolved = events.findLast(({ kind }) => kind === 'resolved');
   if (resolved?.kind === 'resolved' && resolved.cause !== 'other') return `causes.${resolved.cause}.title`;
   const top = content.ranking[0];
@@ -83,7 +95,7 @@ export function titleOf({ content, events }: Ticket): Key {
 
 /** Why a press changed nothing, and what to do instead. */
 export function refusal(words: Words, { assignee }: Ticket, reason: Refused): readonly Run[] {
-  return words.line(`tickets.refused.${reason}`, { name: { person: assignee?.name ?? '' }, limit: TEXT_LIMIT });
+  return words.line(`tickets.refused.${reason}`, { name: named(assignee), limit: TEXT_LIMIT });
 }
 
 function* facts(words: Words, ticket: Ticket): Iterable<{ readonly inlines: Inlines }> {
@@ -91,7 +103,7 @@ function* facts(words: Words, ticket: Ticket): Iterable<{ readonly inlines: Inli
   const line = (key: Key, params: LineParams = {}) => ({ inlines: inlines(words.line(key, params)) });
   yield line('tickets.facts.requester', { name: { person: requester.name } });
   yield line('tickets.facts.urgency', { urgency: { word: `tickets.urgency.${urgency}` } });
-  if (assignee !== undefined) yield line('tickets.facts.assignee', { name: { person: assignee.name } });
+  if (assignee !== undefined) yield line('tickets.facts.assignee', { name: named(assignee) });
   else if (!isClosed(ticket)) yield line('tickets.facts.nobody');
   if (events[0] !== undefined) yield line('tickets.facts.opened', { at: { time: Math.floor(events[0].at / 1000) } });
   const resolved = events.findLast(({ kind }) => kind === 'resolved');

@@ -5,7 +5,7 @@ import type { Db } from './schema.ts';
 import { addTallies } from './tallies.ts';
 import { ticketOf } from './ticket-row.ts';
 
-const OPEN: Readonly<Record<Exclude<TicketState, 'resolved' | 'withdrawn'>, true>> = {
+const OPEN: Readonly<Record<Exclude<TicketState, 'resolved' | 'withdrawn' | 'deleted'>, true>> = {
   open: true,
   assigned: true,
   waiting: true,
@@ -34,7 +34,8 @@ export function createFigures(db: Db): FigureStore {
     async misjudged(tenantId, from, most) {
       const resolved = db.selectFrom('tickets').selectAll().where('tenant_id', '=', tenantId).where('resolved_at', '>=', from);
       const wrong = resolved.where('actual_cause', '!=', 'other').whereRef('actual_cause', '!=', 'top_cause');
-      return (await wrong.orderBy('resolved_at', 'desc').orderBy('number', 'desc').limit(most).execute()).map(ticketOf);
+      const whole = wrong.where('state', '!=', 'deleted');
+      return (await whole.orderBy('resolved_at', 'desc').orderBy('number', 'desc').limit(most).execute()).map(ticketOf);
     },
   };
 }

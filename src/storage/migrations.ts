@@ -1,6 +1,7 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { MigrationFailed, StorageUnavailable } from './faults.ts';
 import type { Db } from './schema.ts';
+import { fillTicketPeople } from './ticket-people.ts';
 import { fillTicketSearch } from './ticket-search.ts';
 
 export type DatabaseKind = 'sqlite' | 'postgres';
@@ -15,6 +16,7 @@ export async function migrate<T>(db: Kysely<T>, kind: DatabaseKind): Promise<voi
     '2026-11-20-first': first(kind),
     '2026-11-29-counts-and-search': countsAndSearch,
     '2026-11-30-resolved-tickets': resolvedTickets,
+    '2026-11-30-rights': rights,
   };
   const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest();
   if (error instanceof StorageUnavailable) throw error;
@@ -60,6 +62,22 @@ const resolvedTickets: Migration = {
   async up(db: Db) {
     const index = db.schema.createIndex('tickets_resolved').ifNotExists();
     await index.on('tickets').columns(['tenant_id', 'resolved_at']).execute();
+  },
+};
+
+/** What expires is found by its age, and a person by the tickets they worked on. */
+const rights: Migration = {
+  async up(db: Db) {
+    await db.schema.createIndex('tickets_changed').ifNotExists().on('tickets').columns(['state', 'changed_at']).execute();
+    await db.schema
+      .createTable('ticket_people')
+      .addColumn('tenant_id', 'text', (column) => column.notNull())
+      .addColumn('person_id', 'text', (column) => column.notNull())
+      .addColumn('number', 'integer', (column) => column.notNull())
+      .addPrimaryKeyConstraint('ticket_people_key', ['tenant_id', 'person_id', 'number'])
+      .execute();
+    await db.schema.createIndex('ticket_people_number').on('ticket_people').column('number').execute();
+    await fillTicketPeople(db);
   },
 };
 

@@ -1,8 +1,9 @@
 import type { FigureStore } from '../helpdesk/insights.ts';
+import type { People } from '../helpdesk/people.ts';
 import type { Desks, Outbox, Seen, Tickets } from '../helpdesk/ports.ts';
 import type { Backlog } from './backlog.ts';
 import { BadDatabaseUrl } from './faults.ts';
-import { type Expiry, SEEN_MS, STATE_MS } from './options.ts';
+import { type Expiry, RETENTION_MS, SEEN_MS, STATE_MS } from './options.ts';
 import { openPostgresStore } from './postgres-store.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 import type { StateStorage } from './state-item.ts';
@@ -15,13 +16,15 @@ export interface Store {
   readonly desks: Desks;
   readonly outbox: Outbox;
   readonly seen: Seen;
+  /** What is kept of one person, and its removal. */
+  readonly people: People;
   /** What insights are made of. */
   readonly figures: FigureStore;
   /** How much is still to be told, in all tenants. */
   readonly backlog: () => Promise<Backlog>;
   /** Asks the database; never rejects. */
   readonly isReady: () => Promise<boolean>;
-  /** Deletes what has expired at `now`, in milliseconds, and says how many rows that were. */
+  /** Deletes what has expired at `now`, in milliseconds, and says how many rows that were. What could not be cleaned before is tried again. */
   readonly sweep: (now: number) => Promise<number>;
   /** Waits for what is under way. May be called twice. */
   readonly close: () => Promise<void>;
@@ -34,8 +37,8 @@ export interface Store {
  * @throws BadDatabaseUrl, DatabaseInUse, StorageUnavailable, MigrationFailed
  */
 export async function openStore(url: string, expiry: Partial<Expiry> = {}): Promise<Store> {
-  const full: Expiry = { now: Date.now, stateMs: STATE_MS, seenMs: SEEN_MS, ...expiry };
-  const store = await openKind(url, full);
+  const full: Expiry = { now: Date.now, stateMs: STATE_MS, retentionMs: RETENTION_MS, seenMs: SEEN_MS, ...expiry };
+  const store = await openKind(url, { ...full, stateMs: Math.min(full.stateMs, full.retentionMs) });
   let closing: Promise<void> | undefined;
   return { ...store, close: () => (closing ??= store.close()) };
 }

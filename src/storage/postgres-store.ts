@@ -1,11 +1,13 @@
 import { Kysely } from 'kysely';
 import { backlogOf } from './backlog.ts';
+import { noFile } from './cleaning.ts';
 import { createDesks } from './desks.ts';
 import { createFigures } from './figures.ts';
 import { migrate } from './migrations.ts';
 import type { Store } from './open.ts';
 import type { Expiry } from './options.ts';
 import { createOutbox } from './outbox.ts';
+import { createPeople } from './people.ts';
 import { postgresDialect } from './postgres.ts';
 import { createPostgresState } from './postgres-state.ts';
 import { isReady } from './ready.ts';
@@ -28,10 +30,11 @@ export async function openPostgresStore(url: string, expiry: Expiry): Promise<St
     desks: createDesks(db),
     outbox: createOutbox(db, 'postgres', expiry.now),
     seen: createPostgresSeen(db, expiry.seenMs),
+    people: createPeople({ db, kind: 'postgres', cleaning: noFile('later') }),
     figures: createFigures(db),
     backlog: () => backlogOf(db),
     isReady: () => isReady(db),
-    sweep: (now) => sweep(db, now),
+    sweep: (now) => sweep(db, now, expiry.retentionMs),
     close: () => db.destroy(),
   };
 }

@@ -1,4 +1,5 @@
 import type { Generated, Kysely } from 'kysely';
+import type { NewDelivery, Receiver } from '../helpdesk/ports.ts';
 import type { TicketState, Urgency } from '../helpdesk/ticket.ts';
 
 /** Times are milliseconds, flags 0 or 1, and JSON is text, so that both databases give back what was put in. */
@@ -10,6 +11,7 @@ export interface Schema {
   seen_activities: SeenTable;
   tallies: TalliesTable;
   ticket_search: TicketSearchTable;
+  ticket_people: TicketPeopleTable;
 }
 export type Db = Kysely<Schema>;
 
@@ -51,10 +53,10 @@ export interface OutboxTable {
   id: Generated<number>;
   tenant_id: string;
   ticket: number;
-  receiver: 'desk' | 'requester';
+  receiver: Receiver;
   /** Of the rows with the same one, only the oldest that lives may be under way. */
   conversation: string;
-  kind: 'card' | 'notice';
+  kind: NewDelivery['kind'];
   /** JSON. */
   about: string | null;
   attempts: number;
@@ -98,4 +100,11 @@ interface TicketSearchTable {
   tenant_id: string;
   /** In the form that `searchable` gives. */
   text: string;
+}
+
+/** Who of the help desk stands in which ticket, so that a person is found without reading all tickets. */
+interface TicketPeopleTable {
+  tenant_id: string;
+  person_id: string;
+  number: number;
 }

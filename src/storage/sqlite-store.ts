@@ -2,6 +2,7 @@ import { mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Kysely } from 'kysely';
 import { backlogOf } from './backlog.ts';
+import { createCleaning, noFile } from './cleaning.ts';
 import { createDesks } from './desks.ts';
 import { StorageUnavailable } from './faults.ts';
 import { createFigures } from './figures.ts';
@@ -11,6 +12,7 @@ import { migrate } from './migrations.ts';
 import type { Store } from './open.ts';
 import type { Expiry } from './options.ts';
 import { createOutbox } from './outbox.ts';
+import { createPeople } from './people.ts';
 import { isReady } from './ready.ts';
 import type { Db, Schema } from './schema.ts';
 import { createSqliteSeen } from './seen.ts';
@@ -101,16 +103,23 @@ interface Opened {
 
 function storeOf({ sqlite, db, expiry, lock }: Opened): Store {
   const group = createGroupCommit(db, sqlite);
+  const { path } = sqlite;
+  const cleaning = path === MEMORY ? noFile('clean') : createCleaning({ path, db, sqlite, group });
   return {
     state: createSqliteState(sqlite, group, expiry),
     tickets: createTickets(db),
     desks: createDesks(db),
     outbox: createOutbox(db, 'sqlite', expiry.now),
     seen: createSqliteSeen(sqlite, group, expiry.seenMs),
+    people: createPeople({ db, kind: 'sqlite', cleaning }),
     figures: createFigures(db),
     backlog: () => backlogOf(db),
     isReady: () => isReady(db),
-    sweep: (now) => sweep(db, now),
+    async sweep(now) {
+      const removed = await sweep(db, now, expiry.retentionMs);
+      await cleaning.catchUp();
+      return removed;
+    },
     async close() {
       // Behind all that waits for the connection; it is closed also when nothing can be written.
       await group.run(() => undefined).catch(() => undefined);

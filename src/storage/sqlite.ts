@@ -14,6 +14,8 @@ export interface Statement {
 
 /** One connection. All but `begin` is synchronous: between two calls without `await` nobody else comes in. */
 export interface Sqlite {
+  /** Of the file, or `:memory:`. */
+  readonly path: string;
   /** Begins a transaction that may write, and waits for other programs meanwhile, without stopping the event loop. */
   begin(): Promise<void>;
   commit(): void;
@@ -45,6 +47,7 @@ export function openSqlite(path: string): Sqlite {
     for (const setting of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON']) database.pragma(setting);
   });
   return {
+    path,
     begin: patiently(() => exec('begin immediate'), guardOf(path)),
     commit: () => exec('commit'),
     rollback: () => void (database.inTransaction && exec('rollback')),

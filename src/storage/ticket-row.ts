@@ -5,7 +5,7 @@ import type { TicketsTable } from './schema.ts';
 
 type Body = Pick<Ticket, 'requester' | 'assignee' | 'content' | 'events'>;
 /** Nobody works on those. */
-export const CLOSED: readonly TicketState[] = ['resolved', 'withdrawn'];
+export const CLOSED: readonly TicketState[] = ['resolved', 'withdrawn', 'deleted'];
 
 export type TicketRow = Selectable<TicketsTable>;
 

@@ -2,6 +2,7 @@ import { type Draft, type NewDelivery, type Tickets } from '../helpdesk/ports.ts
 import type { Ticket } from '../helpdesk/ticket.ts';
 import { outboxRow } from './outbox-row.ts';
 import type { Db } from './schema.ts';
+import { writeTicketPeople } from './ticket-people.ts';
 import { searchTickets, writeTicketSearch } from './ticket-search.ts';
 import { CLOSED, columnsOf, ticketFrom, ticketOf, type TicketRow } from './ticket-row.ts';
 
@@ -82,6 +83,7 @@ async function change(db: Db, before: Ticket, next: Ticket, tells: readonly NewD
     .executeTakeFirst();
   if (numUpdatedRows === 0n) return false;
   await writeTicketSearch(db, next);
+  await writeTicketPeople(db, next);
   // After the update: who changes the ticket next waits for its row, so what is told of a ticket keeps its order.
   await tell(db, next, tells, next.events.at(-1)?.at ?? 0);
   return true;

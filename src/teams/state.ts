@@ -25,6 +25,8 @@ export interface Person {
   /** From the last message they wrote; presses and invokes do not count. */
   readonly lastSeenLocale?: string;
   readonly timeZone?: string;
+  /** When they last wrote, in UTC: `2026-11-29`. */
+  readonly lastDay?: string;
   /** They were told, once, that there are other languages than English. */
   readonly offeredLanguages?: boolean;
 }

@@ -11,6 +11,7 @@ import {
   type Ticket,
   type TicketState,
 } from '../../src/helpdesk/ticket.ts';
+import { emptied } from '../../src/helpdesk/erasure.ts';
 import { ticketFrom } from '../../src/storage/ticket-row.ts';
 import { draft, NOW } from '../storage/place.ts';
 
@@ -35,22 +36,23 @@ const TICKETS: Readonly<Record<TicketState, Ticket>> = {
   waiting: through(CLAIM, ASK),
   resolved: through(CLAIM, [{ kind: 'resolve', cause: 'token-expired', text: 'a new token' }, DESK]),
   withdrawn: through([{ kind: 'withdraw' }, OWNER]),
+  deleted: emptied(through(CLAIM)),
 };
 const STATES = Object.keys(TICKETS) as readonly TicketState[];
 
-/** By whom, and what comes of it in each state: open, assigned, waiting, resolved, withdrawn. */
+/** By whom, and what comes of it in each state: open, assigned, waiting, resolved, withdrawn, deleted. */
 type Row = readonly [Action, Actor, readonly (TicketState | Refusal)[]];
 const ROWS: readonly Row[] = [
-  [{ kind: 'claim' }, DESK, ['assigned', 'taken', 'taken', 'closed', 'closed']],
-  [{ kind: 'assign', to: KIM }, DESK, ['assigned', 'assigned', 'waiting', 'closed', 'closed']],
-  [{ kind: 'ask', text: 'when?' }, DESK, ['waiting', 'waiting', 'waiting', 'closed', 'closed']],
-  [{ kind: 'comment', text: 'odd' }, DESK, ['open', 'assigned', 'waiting', 'resolved', 'withdrawn']],
-  [{ kind: 'resolve', cause: 'other' }, DESK, ['resolved', 'resolved', 'resolved', 'closed', 'closed']],
-  [{ kind: 'reopen' }, DESK, ['not-closed', 'not-closed', 'not-closed', 'assigned', 'open']],
-  [{ kind: 'reopen', text: 'again' }, OWNER, ['not-closed', 'not-closed', 'not-closed', 'assigned', 'open']],
-  [{ kind: 'answer', text: 'today' }, OWNER, ['not-asked', 'not-asked', 'assigned', 'closed', 'closed']],
-  [{ kind: 'add', text: 'more' }, OWNER, ['open', 'assigned', 'waiting', 'closed', 'closed']],
-  [{ kind: 'withdraw' }, OWNER, ['withdrawn', 'withdrawn', 'withdrawn', 'closed', 'closed']],
+  [{ kind: 'claim' }, DESK, ['assigned', 'taken', 'taken', 'closed', 'closed', 'gone']],
+  [{ kind: 'assign', to: KIM }, DESK, ['assigned', 'assigned', 'waiting', 'closed', 'closed', 'gone']],
+  [{ kind: 'ask', text: 'when?' }, DESK, ['waiting', 'waiting', 'waiting', 'closed', 'closed', 'gone']],
+  [{ kind: 'comment', text: 'odd' }, DESK, ['open', 'assigned', 'waiting', 'resolved', 'withdrawn', 'gone']],
+  [{ kind: 'resolve', cause: 'other' }, DESK, ['resolved', 'resolved', 'resolved', 'closed', 'closed', 'gone']],
+  [{ kind: 'reopen' }, DESK, ['not-closed', 'not-closed', 'not-closed', 'assigned', 'open', 'gone']],
+  [{ kind: 'reopen', text: 'again' }, OWNER, ['not-closed', 'not-closed', 'not-closed', 'assigned', 'open', 'not-yours']],
+  [{ kind: 'answer', text: 'today' }, OWNER, ['not-asked', 'not-asked', 'assigned', 'closed', 'closed', 'not-yours']],
+  [{ kind: 'add', text: 'more' }, OWNER, ['open', 'assigned', 'waiting', 'closed', 'closed', 'not-yours']],
+  [{ kind: 'withdraw' }, OWNER, ['withdrawn', 'withdrawn', 'withdrawn', 'closed', 'closed', 'not-yours']],
 ];
 const ACTIONS = ROWS.map(([action]) => action);
 const isRefusal = (expected: string): expected is Refusal => !(STATES as readonly string[]).includes(expected);

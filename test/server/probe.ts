@@ -14,6 +14,7 @@ export const LOCAL: Config = {
   defaultLocale: 'en',
   logLevel: 'debug',
   databaseUrl: 'sqlite::memory:',
+  retentionDays: 180,
   desk: { admins: [] },
 };
 

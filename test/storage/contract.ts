@@ -1,6 +1,7 @@
 import { contractOfBacklog } from './contract-backlog.ts';
 import { contractOfDesks } from './contract-desks.ts';
 import { contractOfOutbox } from './contract-outbox.ts';
+import { contractOfPeople } from './contract-people.ts';
 import { contractOfSeen, contractOfState } from './contract-state.ts';
 import { contractOfTickets } from './contract-tickets.ts';
 import { contractOfWebhook } from './contract-webhook.ts';
@@ -15,4 +16,5 @@ export function contract(open: Open): void {
   contractOfWebhook(open);
   contractOfBacklog(open);
   contractOfDesks(open);
+  contractOfPeople(open);
 }

@@ -17,7 +17,7 @@ describe('a database of an older version', () => {
       await before.tickets.open(draft(`key-${at}`, { comment: `old words, ${['first', 'second', 'third'][at]}` }), silent);
     await before.close();
     const sqlite = openSqlite(file);
-    sqlite.exec('drop table ticket_search; drop table tallies; drop index tickets_opened');
+    sqlite.exec('drop table ticket_search; drop table tallies; drop table ticket_people; drop index tickets_opened');
     sqlite.exec("delete from kysely_migration where name >= '2026-11-29'");
     sqlite.close();
     const now = await openStore(`sqlite:${file}`);

@@ -3,7 +3,7 @@ import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore, type Store } from '../../src/storage/open.ts';
-import { SEEN_MS, STATE_MS } from '../../src/storage/options.ts';
+import { RETENTION_MS, SEEN_MS, STATE_MS } from '../../src/storage/options.ts';
 import { openSqlite, type Sqlite } from '../../src/storage/sqlite.ts';
 import { openStoreOn } from '../../src/storage/sqlite-store.ts';
 import { draft, NOW, TENANT, tells } from './place.ts';
@@ -19,7 +19,7 @@ describe('an SQLite file in trouble', () => {
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'graph-triage-trouble-'));
     sqlite = openSqlite(file());
-    store = await openStoreOn(sqlite, { now: () => NOW, stateMs: STATE_MS, seenMs: SEEN_MS });
+    store = await openStoreOn(sqlite, { now: () => NOW, stateMs: STATE_MS, retentionMs: RETENTION_MS, seenMs: SEEN_MS });
   });
   afterEach(async () => {
     await store.close();
@@ -132,7 +132,7 @@ describe('writes to SQLite at the same moment', () => {
         sqlite.commit();
       },
     };
-    const store = await openStoreOn(counted, { now: () => NOW, stateMs: STATE_MS, seenMs: SEEN_MS });
+    const store = await openStoreOn(counted, { now: () => NOW, stateMs: STATE_MS, retentionMs: RETENTION_MS, seenMs: SEEN_MS });
     await store.state.write({ taken: {} });
     commits = 0;
     const settled = await Promise.allSettled([
