@@ -19,7 +19,8 @@ export interface StatusCall {
 }
 
 const LONGEST_NAME = 100;
-const id = z.string().regex(/^[\x21-\x7e]{1,100}$/);
+/** No mail address is one. */
+const id = z.string().regex(/^[\w.:-]{1,100}$/);
 const name = z.string().trim().min(1).max(LONGEST_NAME);
 const envelope = { id, tenantId: id, ticket: z.number().int().positive(), by: z.object({ name }) };
 const text = z.string().trim().default('');

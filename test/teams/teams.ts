@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createApp } from '../../src/app.ts';
+import type { Config } from '../../src/config.ts';
 import { createLog, routeConsole } from '../../src/log.ts';
 import { createConnector } from '../../src/preview/connector.ts';
 import type { Bot } from '../../src/teams/bot.ts';
@@ -25,6 +26,7 @@ export interface Teams {
   /** Moves the clock of the app. */
   readonly pass: (ms: number) => void;
   readonly store: Store;
+  readonly url: string;
   readonly close: () => Promise<void>;
 }
 
@@ -42,6 +44,8 @@ interface Given {
   readonly store?: Store;
   /** Who is in every team; somebody or other when none are given. */
   readonly members?: () => readonly { readonly id: string; readonly aadObjectId: string; readonly name: string }[];
+  /** Settings that are not those of the preview. */
+  readonly config?: Partial<Config>;
   /** The bot of the app, made of its store; the real one when none is given. */
   readonly bot?: (store: Store, now: () => number) => Bot;
 }
@@ -51,7 +55,7 @@ const SHORT_PAUSE_MS = 10_000;
 let conversations = 0;
 
 /** Starts the whole app on a free port, with a Teams that can be told to fail. */
-export async function startTeams({ storage, members, bot, ...given }: Given = {}): Promise<Teams> {
+export async function startTeams({ storage, members, bot, config, ...given }: Given = {}): Promise<Teams> {
   const log: string[] = [];
   const heard: string[] = [];
   const refused: Record<string, { times: number; readonly reply: Reply; readonly in: string }> = {};
@@ -78,9 +82,13 @@ export async function startTeams({ storage, members, bot, ...given }: Given = {}
   const restoreConsole = routeConsole(write);
   const store =
     given.store === undefined ? await openStore('sqlite::memory:', { now }) : { ...given.store, close: async () => undefined };
-  const outbox = { ...store.outbox, nextDue: async () => soon(await store.outbox.nextDue(), time) };
+  const hasty = <T extends Pick<Store['outbox'], 'nextDue'>>(part: T): T => ({
+    ...part,
+    nextDue: async () => soon(await part.nextDue(), time),
+  });
+  const outbox: Store['outbox'] = { ...hasty(store.outbox), only: (to) => hasty(store.outbox.only(to)) };
   const app = createApp({
-    config: LOCAL,
+    config: { ...LOCAL, ...config },
     log: write,
     now,
     newId: () => `id-${++ids}`,
@@ -101,6 +109,7 @@ export async function startTeams({ storage, members, bot, ...given }: Given = {}
     delivered: () => untilDelivered(store, (due) => (time = Math.max(time, due - time < SHORT_PAUSE_MS ? due : time))),
     pass: (ms) => void (time += ms),
     store,
+    url,
     close: async () => {
       restoreConsole();
       await app.close(1000);

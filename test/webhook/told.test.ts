@@ -26,7 +26,7 @@ describe('a program behind the webhook', () => {
   let alex: Client;
   beforeEach(async () => {
     receiver = await startReceiver();
-    teams = await startTeams({ webhook: { url: receiver.url, secret: SECRET } });
+    teams = await startTeams({ config: { webhook: { url: receiver.url, secret: SECRET } } });
     alex = teams.person({ conversation: 'chat-alex' });
   });
   afterEach(async () => {
