@@ -67,7 +67,7 @@ export interface FoundTickets {
 /** What a search of the help desk found, the newest first. */
 export function foundTicketsCard(words: Words, { query, tickets, hasMore }: FoundTickets): Notice {
   const lines = tickets.map((ticket) => ({
-    inlines: [...ticketLine(words, ticket).inlines, ...inlines(words.line('tickets.find.opened', openedOf(ticket)))],
+    inlines: inlines(words.line('tickets.find.line', { ...summaryOf(ticket), ...openedOf(ticket) })),
   }));
   return notice(words, {
     title: 'tickets.find.title',
@@ -80,11 +80,14 @@ export function foundTicketsCard(words: Words, { query, tickets, hasMore }: Foun
 
 const openedOf = ({ events }: Ticket) => ({ at: { moment: (events[0]?.at ?? 0) / 1000 } });
 
+function summaryOf(ticket: Ticket) {
+  const { number, state } = ticket;
+  return { number, state: { word: `tickets.state.${state}` }, cause: { word: titleOf(ticket) } } as const;
+}
+
 /** A ticket in a list. */
 export function ticketLine(words: Words, ticket: Ticket): Section['lines'][number] {
-  const { number, state } = ticket;
-  const params = { number, state: { word: `tickets.state.${state}` }, cause: { word: titleOf(ticket) } } as const;
-  return { inlines: inlines(words.line('tickets.list.line', params)) };
+  return { inlines: inlines(words.line('tickets.list.line', summaryOf(ticket))) };
 }
 
 function deadLine(words: Words, { ticket, to, code }: DeadDelivery): Section['lines'][number] {
