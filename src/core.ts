@@ -1,15 +1,17 @@
 import { loadCards } from './cards/render.ts';
 import type { Config } from './config.ts';
 import { createHelpDesk } from './helpdesk/desk.ts';
-import { deliverDue } from './helpdesk/delivery.ts';
-import { createPace } from './helpdesk/pace.ts';
-import { type Postman, startPostman } from './helpdesk/postman.ts';
+import type { Courier } from './helpdesk/ports.ts';
+import type { Tallies } from './helpdesk/tally.ts';
 import { describeFault, type Log } from './log.ts';
 import type { Observer } from './observer.ts';
+import { createPost } from './post.ts';
 import { TENANT_ID } from './preview/people.ts';
 import { ROOT } from './root.ts';
 import type { ProcessTurn } from './server/messages.ts';
+import type { Route } from './server/route.ts';
 import type { Store } from './storage/open.ts';
+import { STATE_DAYS } from './storage/options.ts';
 import { createAdapter, createSender, type OnFault } from './teams/adapter.ts';
 import { createAllowance } from './teams/allowance.ts';
 import { type Bot, createBot } from './teams/bot.ts';
@@ -20,6 +22,7 @@ import { createEntry } from './teams/entry.ts';
 import type { Trust } from './teams/trust.ts';
 import type { BotParts } from './teams/turn.ts';
 import type { Permissions } from './triage/permissions/permissions.ts';
+import { statusRoute } from './webhook/status-route.ts';
 import type { Catalogue } from './words/catalogue.ts';
 
 /** What the bot is put together from; the rest of the app is around it. */
@@ -35,6 +38,7 @@ export interface CoreParts {
   readonly permissions?: Permissions | undefined;
   /** Closed with the app. */
   readonly store: Store;
+  readonly tallies: Tallies;
   /** The bot to run; the real one when none is given. */
   readonly bot?: Bot;
   /** Whom the bot believes; Bot Framework when absent. */
@@ -44,6 +48,8 @@ export interface CoreParts {
 /** The bot, its adapter, and the help desk's delivery, which writes through the same adapter. */
 export interface Core {
   readonly processTurn: ProcessTurn;
+  /** The way in for the program behind the webhook, where there is one. */
+  readonly routes: readonly Route[];
   readonly startDelivery: () => void;
   readonly stopDelivery: () => Promise<void>;
 }
@@ -51,8 +57,9 @@ export interface Core {
 /** Puts the bot together behind what every activity passes first. It starts no delivery by itself. */
 export function createCore(parts: CoreParts, catalogues: readonly Catalogue[]): Core {
   const { config, log, observer } = parts;
-  let postman: Postman | undefined;
-  const botParts = botPartsOf(parts, catalogues, () => postman?.wake());
+  const courier = (): Courier => courierOf(parts, botParts);
+  const post = createPost({ ...parts, courier });
+  const botParts = botPartsOf(parts, catalogues, post.wake);
   const bot = parts.bot ?? createBot(botParts);
   const turn = createEntry(bot.turn, {
     tenants: tenantsOf(config),
@@ -75,16 +82,17 @@ export function createCore(parts: CoreParts, catalogues: readonly Catalogue[]): 
       const headers = config.identity === undefined ? {} : request.headers;
       await adapter.process({ ...request, headers }, response, turn);
     },
-    startDelivery: () => {
-      const deliver = deliveryOf(parts, botParts);
-      const onFault = (error: unknown) => {
-        if (isStorageFault(error)) observer.storageFailed('delivery');
-        log('error', 'delivery-fault', describeFault(error));
-      };
-      postman = startPostman({ deliver, nextDue: parts.store.outbox.nextDue, now: parts.now, onFault });
-    },
-    stopDelivery: async () => postman?.stop(),
+    routes: webhookRoutes(parts, botParts),
+    startDelivery: post.start,
+    stopDelivery: post.stop,
   };
+}
+
+function webhookRoutes({ config, now, log, observer }: CoreParts, { desk: { help } }: BotParts): readonly Route[] {
+  const { webhook } = config;
+  return webhook === undefined
+    ? []
+    : [statusRoute({ secret: webhook.secret, help, tenants: tenantsOf(config), now, log, observer })];
 }
 
 /** The preview plays a tenant of its own. */
@@ -99,6 +107,7 @@ function isStorageFault(error: unknown): boolean {
 function botPartsOf(parts: CoreParts, catalogues: readonly Catalogue[], wake: () => void): BotParts {
   const { config, now, newId, permissions, store } = parts;
   const { tickets, desks, outbox } = store;
+  const hasWebhook = config.webhook !== undefined;
   return {
     storage: store.state,
     observer: parts.observer,
@@ -109,26 +118,24 @@ function botPartsOf(parts: CoreParts, catalogues: readonly Catalogue[], wake: ()
     newId,
     permissions,
     defaultLocale: config.defaultLocale,
+    privacy: { people: store.people, days: { tickets: config.retentionDays, state: Math.min(STATE_DAYS, config.retentionDays) } },
     desk: {
-      help: createHelpDesk({ tickets, desks, outbox, now, wake }),
+      help: createHelpDesk({ tickets, desks, outbox, now, wake, hasWebhook }),
+      hasWebhook,
       tickets,
       outbox,
       roster: createRoster(now),
+      figures: store.figures,
+      tallies: parts.tallies,
       wake,
       rules: { ...config.desk, isOpenToAll: config.identity === undefined },
     },
   };
 }
 
-function deliveryOf(parts: CoreParts, botParts: BotParts): () => Promise<number> {
-  const { tickets, desks, outbox } = parts.store;
-  const courier = createCourier(
-    botParts,
-    createMessenger(createSender({ ...parts.config, trust: parts.trust }), parts.config.identity?.id ?? ''),
-  );
-  const onTrouble = (event: string, code: string) => parts.log('warn', event, { code });
-  const delivery = { tickets, desks, outbox, courier, pace: createPace(), now: parts.now, random: Math.random, onTrouble };
-  return () => deliverDue(delivery);
+function courierOf(parts: CoreParts, botParts: BotParts): Courier {
+  const sender = createSender({ ...parts.config, trust: parts.trust });
+  return createCourier(botParts, createMessenger(sender, parts.config.identity?.id ?? ''));
 }
 
 function faultBoundary({ log, newId, observer }: CoreParts, bot: Bot): OnFault {

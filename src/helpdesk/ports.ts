@@ -28,14 +28,17 @@ export interface Draft {
   readonly at: number;
 }
 
+/** The channel of the help desk, the person who asked, and the program behind the webhook. */
+export type Receiver = 'desk' | 'requester' | 'webhook';
+
 /** Something to be shown to one side, rendered from the ticket as it is at the time of delivery. */
 export interface NewDelivery {
   readonly tenantId: string;
   readonly ticket: number;
-  readonly to: 'desk' | 'requester';
-  /** A `card` is posted once and then updated in place; a `notice` is a message of its own about an event. */
-  readonly kind: 'card' | 'notice';
-  /** The event that a notice tells of; `desk-unreachable` is no event of the ticket. */
+  readonly to: Receiver;
+  /** A `card` is posted once and then updated in place; a `notice` is a message of its own about an event; an `event` is for a program. */
+  readonly kind: 'card' | 'notice' | 'event';
+  /** The event that is told of; `desk-unreachable` is no event of the ticket. */
   readonly about?: number | 'desk-unreachable';
 }
 
@@ -94,8 +97,8 @@ export interface Outbox {
   readonly done: (delivery: Delivery, activityId?: string) => Promise<void>;
   /** To be tried again at `at`, with the tries that `delivery` counts. */
   readonly later: (delivery: Delivery, at: number, code: string) => Promise<void>;
-  /** Puts a notice for the requester of each ticket that waits for the desk since `since` or longer, dead or not; once per wait. Of one ticket alone when it is named. */
-  readonly tellUnreachable: (tenantId: string, since: number, ticket?: number) => Promise<void>;
+  /** Puts a notice for the requester of each ticket whose news wait, dead or not; once per wait. */
+  readonly tellUnreachable: (waiting: Waiting) => Promise<void>;
   /** Not to be tried again by itself. */
   readonly bury: (delivery: Delivery, code: string) => Promise<void>;
   readonly dead: (tenantId: string, most: number) => Promise<readonly DeadDelivery[]>;
@@ -103,6 +106,16 @@ export interface Outbox {
   readonly revive: (tenantId: string, now: number) => Promise<number>;
   /** When the next one is due, in milliseconds; nothing when none waits. */
   readonly nextDue: () => Promise<number | undefined>;
+  /** What goes to these receivers, so that one who hangs holds up nobody else. */
+  readonly only: (to: readonly Receiver[]) => Pick<Outbox, 'take' | 'nextDue'>;
+}
+
+/** News for the help desk that wait since `since`, in milliseconds, or longer. Of one ticket alone when it is named. */
+export interface Waiting {
+  readonly tenantId: string;
+  readonly to: Exclude<Receiver, 'requester'>;
+  readonly since: number;
+  readonly ticket?: number;
 }
 
 /** How a try to deliver ended. */

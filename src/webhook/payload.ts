@@ -40,41 +40,37 @@ const ids = z.object({
   diagnostic: text.optional(),
 });
 
-const evidence = z
-  .object({
-    status: z.number().int().optional(),
-    graphError: z.object({ code: text.optional(), message: text.optional() }).optional(),
-    aadsts: z.array(z.number().int()).optional(),
-    oauthError: text.optional(),
-    suberror: text.optional(),
-    request: z
-      .object({
-        method: text.optional(),
-        host: text.optional(),
-        version: text.optional(),
-        path: text.optional().describe('Without version; every id reads {id}.'),
-        query: texts.optional().describe('Names of the parameters, without their values.'),
-      })
-      .optional(),
-    flow: text.optional(),
-    account: text.optional(),
-    permissionKind: text.optional(),
-    app: text.optional().describe('Client ID of the app.'),
-    tenant: text.optional().describe('ID of the tenant that was signed in to.'),
-    ids: ids.optional(),
-    claims: claims.optional().describe('Of the token, which itself was read and dropped.'),
-  })
-  .describe('What is known of the failing call, after redaction.');
+const evidence = z.object({
+  status: z.number().int().optional(),
+  graphError: z.object({ code: text.optional(), message: text.optional() }).optional(),
+  aadsts: z.array(z.number().int()).optional(),
+  oauthError: text.optional(),
+  suberror: text.optional(),
+  request: z
+    .object({
+      method: text.optional(),
+      host: text.optional(),
+      version: text.optional(),
+      path: text.optional(),
+      query: texts.optional(),
+    })
+    .optional(),
+  flow: text.optional(),
+  account: text.optional(),
+  permissionKind: text.optional(),
+  app: text.optional(),
+  tenant: text.optional(),
+  ids: ids.optional(),
+  claims: claims.optional(),
+});
 
 const event = z.object({
-  id: z.number().int().describe('Counts from 1 within the ticket.'),
-  kind: text.describe(
-    'opened, assigned, asked, answered, added, commented, resolved, reopened, withdrawn, requester-unreachable',
-  ),
+  id: z.number().int(),
+  kind: text,
   by: member.extend({ side: z.enum(['desk', 'requester', 'bot']) }),
-  text: text.optional().describe("A person's own words, after redaction."),
-  cause: text.optional().describe('What it turned out to be, or "other".'),
-  to: member.optional().describe('Whom the ticket was assigned to.'),
+  text: text.optional(),
+  cause: text.optional(),
+  to: member.optional(),
 });
 
 /**
@@ -82,29 +78,27 @@ const event = z.object({
  * It is published as `docs/webhook.schema.json`: a field may be added, and nothing that is there changes its meaning within this version.
  * @see https://json-schema.org/draft/2020-12/schema
  */
-export const ticketEvent = z
-  .object({
-    schema: z.literal(SCHEMA),
-    id: text.describe('The same however often it is sent: take it once.'),
-    at: time.describe('When it happened.'),
-    event,
-    ticket: z.object({
-      number: z.number().int(),
-      reference: text.describe('As people read it: GT-1001.'),
-      version: z.number().int().describe('Grows with every change.'),
-      tenantId: text,
-      state: z.enum(['open', 'assigned', 'waiting', 'resolved', 'withdrawn']),
-      urgency: z.enum(['low', 'normal', 'high']),
-      locale: text.describe('The language of the requester.'),
-      openedAt: time,
-      requester: member,
-      assignee: member.optional(),
-      ranking: z.array(z.object({ cause: text, verdict: text })).describe('Likely causes, the likeliest first.'),
-      tried: texts.describe('Causes that were shown and did not help.'),
-      evidence,
-    }),
-  })
-  .meta({ title: 'A ticket of Graph Triage, and what happened to it' });
+export const ticketEvent = z.object({
+  schema: z.literal(SCHEMA),
+  id: text,
+  at: time,
+  event,
+  ticket: z.object({
+    number: z.number().int(),
+    reference: text,
+    version: z.number().int(),
+    tenantId: text,
+    state: z.enum(['open', 'assigned', 'waiting', 'resolved', 'withdrawn', 'deleted']),
+    urgency: z.enum(['low', 'normal', 'high']),
+    locale: text,
+    openedAt: time,
+    requester: member,
+    assignee: member.optional(),
+    ranking: z.array(z.object({ cause: text, verdict: text })),
+    tried: texts,
+    evidence,
+  }),
+});
 export type TicketEventBody = z.infer<typeof ticketEvent>;
 
 /** The body that tells of an event of a ticket. It holds what the help desk sees on its card, and nothing that the triage has not redacted. */

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { tellsOf } from '../../src/helpdesk/tells.ts';
+import { destinationsOf, tellsOf, WEBHOOK } from '../../src/helpdesk/tells.ts';
+import type { Desk } from '../../src/helpdesk/ports.ts';
 import type { Happening, Side, TicketEvent } from '../../src/helpdesk/ticket.ts';
 import { ticketFrom } from '../../src/storage/ticket-row.ts';
-import { draft } from '../storage/place.ts';
+import { desk, draft } from '../storage/place.ts';
 
 const TO = { id: 'kim', name: 'Kim' };
 const LONG = 'x'.repeat(301);
@@ -39,4 +40,29 @@ describe('what is told of an event', () => {
       ]);
     });
   }
+
+  const added = (id: string): TicketEvent => ({ kind: 'added', text: '+', id: 7, at: 1, by: { side: 'desk', id, name: 'X' } });
+  const program = { tenantId: ticket.tenantId, ticket: 1001, to: 'webhook', kind: 'event', about: 7 } as const;
+
+  it('a program is told of it as well, beside everybody else', () => {
+    const told = tellsOf(ticket, added('x'), { channel: true, webhook: true });
+    assert.deepEqual(told, [...tellsOf(ticket, added('x'), { channel: true, webhook: false }), program]);
+  });
+
+  it('a program is not told of what it did itself, and the others are', () => {
+    const told = tellsOf(ticket, added(WEBHOOK), { channel: true, webhook: true });
+    assert.deepEqual(told, tellsOf(ticket, added(WEBHOOK), { channel: true, webhook: false }));
+  });
+
+  it('nothing is told to a channel that is not there', () => {
+    const told = tellsOf(ticket, added('x'), { channel: false, webhook: true });
+    assert.deepEqual(told, [{ tenantId: ticket.tenantId, ticket: 1001, to: 'requester', kind: 'card' }, program]);
+  });
+
+  it('a channel may yet come where nothing else is told', async () => {
+    const of = (found: Desk | undefined) => ({ of: async () => found });
+    assert.deepEqual(await destinationsOf(of(undefined), false, 't'), { channel: true, webhook: false });
+    assert.deepEqual(await destinationsOf(of(undefined), true, 't'), { channel: false, webhook: true });
+    assert.deepEqual(await destinationsOf(of(desk('channel-1')), true, 't'), { channel: true, webhook: true });
+  });
 });

@@ -1,13 +1,19 @@
+import type { FigureStore } from '../../helpdesk/insights.ts';
 import type { Outbox, Tickets } from '../../helpdesk/ports.ts';
 import type { HelpDesk } from '../../helpdesk/desk.ts';
+import type { Tallies } from '../../helpdesk/tally.ts';
 import type { Roster } from './roster.ts';
 
 /** What the bot needs of the help desk. */
 export interface DeskEdge {
   readonly help: HelpDesk;
+  /** A program is told of tickets, beside or instead of a channel. */
+  readonly hasWebhook: boolean;
   readonly tickets: Tickets;
   readonly outbox: Outbox;
   readonly roster: Roster;
+  readonly figures: FigureStore;
+  readonly tallies: Tallies;
   /** Something waits in the outbox. */
   readonly wake: () => void;
   readonly rules: DeskRules;

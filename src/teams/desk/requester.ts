@@ -64,7 +64,7 @@ export async function showOwnTickets(turn: Turn): Promise<void> {
   const view = {
     tickets: ordered.slice(0, MOST_LISTED),
     more: Math.max(0, ordered.length - MOST_LISTED),
-    hasDesk: turn.desk !== undefined,
+    hasDesk: turn.hasDesk,
   };
   await sendCard(turn.context, parts.render('notice', ownTicketsCard(words, view, personId)));
 }
@@ -86,7 +86,7 @@ export async function copySupport(turn: Turn, pressed?: Pressed, number?: number
   const ticket = number === undefined ? undefined : await parts.desk.tickets.find(tenantId, number);
   const own = ticket?.requester.id === personId ? ticket : undefined;
   const known = own === undefined ? caseOf(turn.conversation.session, worldOf(turn)) : caseOfTicket(own, worldOf(turn));
-  const noDesk = pressed === undefined && turn.desk === undefined ? [plain(words.line('tickets.form.no-desk'))] : [];
+  const noDesk = pressed === undefined && !turn.hasDesk ? [plain(words.line('tickets.form.no-desk'))] : [];
   const text = [...noDesk, supportText(words, known, own?.number)].join('\n\n');
   await turn.context.sendActivity({ type: 'message', text, textFormat: 'plain' });
   if (pressed?.isExecute) await respondLine(turn.context, words.text('cards.settled.moved'));

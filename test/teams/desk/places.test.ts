@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { loadCards } from '../../../src/cards/render.ts';
 import { createHelpDesk } from '../../../src/helpdesk/desk.ts';
+import { createTallies } from '../../../src/helpdesk/tally.ts';
 import { ROOT } from '../../../src/root.ts';
 import { type Bot, createBot } from '../../../src/teams/bot.ts';
 import type { DeskRules } from '../../../src/teams/desk/edge.ts';
@@ -16,10 +17,11 @@ import { agent, CHANNEL, headingIn, lineIn, opensDesk, PASTE, sendsTicket, showi
 const botWith =
   (rules: DeskRules) =>
   (store: Store, now: () => number): Bot => {
-    const { tickets, desks, outbox, seen, state: storage } = store;
+    const { tickets, desks, outbox, seen, figures, people, state: storage } = store;
     const wake = () => undefined;
-    const help = createHelpDesk({ tickets, desks, outbox, now, wake });
-    const desk = { help, tickets, outbox, roster: createRoster(now), wake, rules };
+    const help = createHelpDesk({ tickets, desks, outbox, now, wake, hasWebhook: false });
+    const tallies = createTallies({ store: figures.count, now });
+    const desk = { help, hasWebhook: false, tickets, outbox, roster: createRoster(now), figures, tallies, wake, rules };
     const render = loadCards(new URL('cards/', ROOT));
     const observer = UNOBSERVED;
     return createBot({
@@ -30,6 +32,7 @@ const botWith =
       now,
       newId: () => 'id',
       defaultLocale: 'en',
+      privacy: { people, days: { tickets: 180, state: 30 } },
       desk,
       observer,
     });
