@@ -18,7 +18,10 @@ export const COMMANDS = [
   'tickets',
   'ask-desk',
   'copy-support',
+  'my-data',
+  'delete-my-data',
   'use-this-channel',
+  'insights',
 ] as const;
 export type Command = (typeof COMMANDS)[number];
 

@@ -10,8 +10,10 @@ import { sendCard, updateCard } from './deliver.ts';
 import { isAtDesk, registerDesk, showDeskTicket, showDeskTickets } from './desk/channel.ts';
 import { explainFind, findTickets } from './desk/find.ts';
 import { askDesk } from './desk/form.ts';
+import { showInsights } from './desk/insights.ts';
 import { copySupport, showOwnTicket, showOwnTickets } from './desk/requester.ts';
 import { textOfAttachments } from './extensions/payload.ts';
+import { askDeletion, showOwnData } from './privacy.ts';
 import { isConflict, originOf, reloadTurn, saveTurn, type Turn } from './turn.ts';
 import { showLanguages } from './verbs.ts';
 
@@ -74,6 +76,12 @@ async function obey(turn: Turn, command: Command): Promise<void> {
       return askDesk(turn);
     case 'copy-support':
       return copySupport(turn);
+    case 'my-data':
+      return showOwnData(quiet);
+    case 'delete-my-data':
+      return askDeletion(quiet);
+    case 'insights':
+      return showInsights(turn);
     case 'use-this-channel':
       return registerDesk(turn);
     default:

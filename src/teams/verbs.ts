@@ -11,8 +11,10 @@ import { copyCommands } from './copy.ts';
 import { type Pressed, replaceCard, respondCard, sendCard, tellPresser, updateCard } from './deliver.ts';
 import { chooseDeskLanguage, isAtDesk, pressAtDesk } from './desk/channel.ts';
 import { askDesk, sendTicket } from './desk/form.ts';
+import { pressInsights } from './desk/insights.ts';
 import { copySupport, pressOwnTicket } from './desk/requester.ts';
 import { continueInChat } from './extensions/chat.ts';
+import { pressPrivacy } from './privacy.ts';
 import { originOf, saveTurn, type Turn } from './turn.ts';
 
 const VERBS = [
@@ -52,7 +54,9 @@ export type Press = z.infer<typeof pressSchema>;
  */
 export async function handlePress(turn: Turn, data: unknown, pressed: Pressed): Promise<void> {
   const verb = verbOf(data);
+  if (verb.startsWith('desk-insights-')) return pressInsights(turn, verb, pressed);
   if (verb.startsWith('desk-')) return pressAtDesk(turn, data, pressed);
+  if (verb.startsWith('privacy-')) return pressPrivacy(turn, data, pressed);
   if (verb.startsWith('ticket-')) return pressOwnTicket(turn, data, pressed);
   const parsed = pressSchema.safeParse(data);
   if (!parsed.success) return advance(turn, { kind: 'show' }, pressed);

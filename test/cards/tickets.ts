@@ -10,6 +10,7 @@ import { diagnose } from '../../src/triage/diagnose.ts';
 import type { Evidence } from '../../src/triage/evidence.ts';
 import type { Words } from '../../src/words/words.ts';
 import type { Drawing } from './gallery.ts';
+import { privacy } from './privacy.ts';
 
 const NOW = Date.parse('2026-11-20T12:00:00Z');
 const REFUSED: readonly Refused[] = [
@@ -53,6 +54,7 @@ export function* tickets(words: Words, voices: Voices): Generator<Drawing> {
   }
   yield { what: 'ticket form', name: 'ticket-form', data: ticketFormCard(words, { known, submitKey: 'key' }, origin) };
   yield* lists(words, voices);
+  yield* privacy(words, reopened);
   yield* searches(words, voices);
   yield { what: 'desk ready', name: 'notice', data: deskReadyCard(words) };
   yield { what: 'storage', name: 'notice', data: storageCard(words, '7f3a91c2') };
