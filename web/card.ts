@@ -2,11 +2,13 @@ import {
   type Action,
   AdaptiveCard,
   ExecuteAction,
+  GlobalRegistry,
   GlobalSettings,
   OpenUrlAction,
   SerializationContext,
   Strings,
   SubmitAction,
+  Table,
   Versions,
 } from 'adaptivecards';
 import { isRecord, make } from './dom.ts';
@@ -35,6 +37,8 @@ export interface CardView {
 
 const hostConfig = createHostConfig();
 
+// The package promises to have no side effects, so a bundle leaves out what registers itself and is not named.
+GlobalRegistry.elements.register('Table', Table, Versions.v1_5);
 GlobalSettings.useMarkdownInRadioButtonAndCheckbox = false;
 GlobalSettings.setTabIndexAtCardRoot = false;
 AdaptiveCard.onProcessMarkdown = (text, result) => {

@@ -24,6 +24,33 @@ interface Opening {
   readonly read: Maybe<Section>;
 }
 
+/** Counts in rows, each text with at least one character. */
+export interface CountTable {
+  /** Of the first column, against 1 for each of the others. */
+  readonly width: number;
+  readonly head: string;
+  readonly heads: readonly { readonly text: string }[];
+  readonly rows: readonly { readonly label: Inlines; readonly counts: readonly { readonly text: string }[] }[];
+}
+
+/** A chart, and the same numbers for clients that draw none. */
+export interface CountChart<Point> extends CountTable {
+  readonly title: string;
+  readonly points: readonly Point[];
+}
+interface Bar {
+  readonly x: string;
+  readonly y: number;
+}
+
+export interface InsightSection extends Section {
+  readonly bars: Maybe<CountChart<Bar>>;
+  readonly groups: Maybe<CountChart<{ readonly legend: string; readonly values: readonly Bar[] }>>;
+  readonly donut: Maybe<CountChart<{ readonly legend: string; readonly value: number }>>;
+  readonly table: Maybe<CountTable>;
+  readonly notes: Section['lines'];
+}
+
 export interface CardData {
   readonly answer: Common &
     Opening & {
@@ -53,6 +80,12 @@ export interface CardData {
     readonly paragraphs: readonly { readonly inlines: Inlines }[];
     readonly sections: readonly Section[];
     readonly links: readonly { readonly text: string }[];
+  };
+  /** Charts and counts for the help desk. */
+  readonly insights: Common & {
+    readonly title: string;
+    readonly period: Inlines;
+    readonly sections: readonly InsightSection[];
   };
   readonly languages: Common & {
     readonly title: string;

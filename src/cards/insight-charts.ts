@@ -15,6 +15,7 @@ export function tableOf(words: Words, [first, ...rest]: readonly [Column, ...Col
   const headOf = (column: Column) => words.text(`insights.columns.${column}`);
   const shown = new Intl.NumberFormat(words.locale);
   return {
+    width: rest.length === 1 ? 2 : 1,
     head: headOf(first),
     heads: rest.map((column) => ({ text: headOf(column) })),
     rows: rows.map(({ label, counts }) => ({

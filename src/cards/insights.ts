@@ -39,6 +39,7 @@ export function insightsCard(
       weeksSection(words, insights),
       causesSection(words, insights),
       predictedSection(words, insights),
+      ...pairsSection(words, insights),
       ...languagesSection(words, catalogues, insights),
       ...unknownSection(words, 'codes', insights.unknownCodes),
       ...unknownSection(words, 'paths', insights.unknownPaths),
@@ -98,11 +99,10 @@ function weeksSection(words: Words, { weeks, opened, resolved }: Insights): Insi
 
 function causesSection(words: Words, { answered, solved }: Insights): InsightSection {
   if (answered.length === 0) return section(words, 'causes', [['insights.lines.answered-none']]);
-  const rows = answered.slice(0, MOST_ROWS).map(({ value, count }) => ({
-    label: plain(words.text(titleOf(value))),
-    counts: [count, solved.find((one) => one.value === value)?.count ?? 0],
-  }));
-  const table = tableOf(words, ['cause', 'found', 'solved'], rows);
+  const rows = answered
+    .slice(0, MOST_ROWS)
+    .map(({ value, count }) => ({ label: plain(words.text(titleOf(value))), counts: [count] }));
+  const table = tableOf(words, ['cause', 'found'], rows);
   return section(words, 'causes', [['insights.lines.solved', { solved: total(solved), answered: total(answered) }]], {
     bars: [barChart(table, rows)],
     notes: moreOf(words, answered),
@@ -116,18 +116,17 @@ function predictedSection(words: Words, { predicted: { right, wrong } }: Insight
     { label: plain(words.text('insights.columns.right')), counts: [right] },
     { label: plain(words.text('insights.columns.wrong')), counts: [count - right] },
   ];
-  const pairs = wrong.slice(0, MOST_ROWS).map((pair) => ({
-    label: words.line('insights.lines.pair', {
-      predicted: { word: titleOf(pair.predicted) },
-      actual: { word: titleOf(pair.actual) },
-    }),
-    counts: [pair.count],
+  const table = tableOf(words, ['outcome', 'tickets'], outcomes);
+  return section(words, 'predicted', [['insights.lines.predicted', { right, count }]], { donut: [donutChart(table, outcomes)] });
+}
+
+function pairsSection(words: Words, { predicted: { wrong } }: Insights): readonly InsightSection[] {
+  if (wrong.length === 0) return [];
+  const rows = wrong.slice(0, MOST_ROWS).map(({ predicted, actual, count }) => ({
+    label: words.line('insights.lines.pair', { predicted: { word: titleOf(predicted) }, actual: { word: titleOf(actual) } }),
+    counts: [count],
   }));
-  return section(words, 'predicted', [['insights.lines.predicted', { right, count }]], {
-    donut: [donutChart(tableOf(words, ['outcome', 'tickets'], outcomes), outcomes)],
-    table: wrong.length === 0 ? [] : [tableOf(words, ['wrong', 'tickets'], pairs)],
-    notes: moreOf(words, wrong),
-  });
+  return [section(words, 'pairs', [], { table: [tableOf(words, ['outcome', 'tickets'], rows)], notes: moreOf(words, wrong) })];
 }
 
 /** Each by its own name. */

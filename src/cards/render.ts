@@ -14,6 +14,7 @@ export type Render = <Name extends CardName>(name: Name, data: CardData[Name]) =
 const CARD_NAMES: readonly CardName[] = [
   'answer',
   'found',
+  'insights',
   'languages',
   'line',
   'notice',

@@ -2,6 +2,7 @@ import { type Input, type Session, type Step, step } from '../triage/session.ts'
 import { type Pressed, replaceCard, respondCard, respondLine, sendCard, updateCard } from './deliver.ts';
 import { draw } from './draw.ts';
 import { settledCard } from './settled.ts';
+import { tally } from './tallied.ts';
 import { isConflict, reloadTurn, saveTurn, type Turn } from './turn.ts';
 
 /** These change the pressed card itself; everything else shrinks it and goes on below. */
@@ -41,6 +42,7 @@ export async function settle(turn: Turn, input: Input, tries = 3): Promise<Done>
   try {
     const saved = await saveTurn(turn, { conversation });
     observe(turn, before, result);
+    tally(turn, { before, input, result });
     return { turn: saved, before, input, result };
   } catch (error) {
     if (!isConflict(error)) throw error;

@@ -18,6 +18,7 @@ import type { Catalogue } from '../../src/words/catalogue.ts';
 import { createWords } from '../../src/words/words.ts';
 import { CATALOGUES } from '../teams/english.ts';
 import { extensions } from './extensions.ts';
+import { insights } from './insights.ts';
 import { tickets, type Voices } from './tickets.ts';
 import { EVIDENCE, FOREIGN, LONG_LIST, NAME, READINGS, WARNINGS } from './worst-case.ts';
 
@@ -85,6 +86,7 @@ export function* gallery(
   }
   yield* tickets(words, { evidence: EVIDENCE, ...voices });
   yield* extensions(words);
+  yield* insights(words, catalogues);
   yield { what: 'token dialog', name: 'token-dialog', data: tokenDialogCard(words, origin) };
   yield { what: 'languages', name: 'languages', data: languagesCard(words, catalogues, origin) };
 }

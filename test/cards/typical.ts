@@ -15,6 +15,7 @@ import { createWords, type Words } from '../../src/words/words.ts';
 import { CATALOGUES } from '../teams/english.ts';
 import { type Drawing, QUESTIONS } from './gallery.ts';
 import { extensions } from './extensions.ts';
+import { insights } from './insights.ts';
 import { tickets } from './tickets.ts';
 import { BATCH, CHALLENGED, claims, ENDED, ENDS_LATER, PASTES, type Pasted, WITH_SECRET, WITH_TOKEN } from './pastes.ts';
 
@@ -39,6 +40,7 @@ export function* typical(locale: string, catalogues = CATALOGUES): Generator<Dra
   yield* lines(words);
   yield* tickets(words, VOICES);
   yield* extensions(words);
+  yield* insights(words, catalogues);
   yield { what: 'languages', name: 'languages', data: languagesCard(words, catalogues, origin) };
 }
 
