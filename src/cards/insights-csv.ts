@@ -2,34 +2,29 @@ import { type Counted, type Insights, type Lasted, total } from '../helpdesk/ins
 
 type Row = readonly [section: string, name: string, value: string, count: number];
 
-/** Teams takes 28 KB for a message; what a client pastes stays whole below this. */
-const MOST_BYTES = 20_000;
 const HEADER = 'section,name,value,count';
+/** Teams takes 28 KB for a message: of the lists that may be long, the largest counts. */
+const MOST_PAIRS = 100;
+const MOST_CODES = 100;
+const MOST_PATHS = 50;
 
 /**
- * All that the card shows and the rest of its lists, as CSV for a spreadsheet: the same in every language, by ids, times in seconds.
- * The longest lists come last, and what has no room any more is counted in a last row. No cell is taken for a formula.
+ * All that the card shows and more of its lists, as CSV for a spreadsheet: the same in every language, by ids, times in seconds. What a long list
+ * has beyond its most rows is added up as its `rest`. No cell is taken for a formula.
  * @see https://www.rfc-editor.org/rfc/rfc4180
  * @see https://owasp.org/www-community/attacks/CSV_Injection
  */
 export function insightsCsv(insights: Insights): string {
-  const lines = rowsOf(insights).map(lineOf);
-  const shown: string[] = [HEADER];
-  let bytes = Buffer.byteLength(HEADER);
-  for (const line of lines) {
-    bytes += Buffer.byteLength(line) + 2;
-    // the last row has to fit as well
-    if (bytes > MOST_BYTES - 40) break;
-    shown.push(line);
-  }
-  const more = lines.length - (shown.length - 1);
-  return [...shown, ...(more > 0 ? [lineOf(['more-rows', '', '', more])] : [])].join('\r\n');
+  return [HEADER, ...rowsOf(insights).map(lineOf)].join('\r\n');
 }
 
 function rowsOf(insights: Insights): readonly Row[] {
   const { opened, resolved, open, weeks, predicted } = insights;
-  const list = (section: string, counted: readonly Counted[]) =>
-    counted.map(({ value, count }): Row => [section, value, '', count]);
+  const list = (section: string, counted: readonly Counted[], most?: number) =>
+    upTo(
+      most,
+      counted.map(({ value, count }): Row => [section, value, '', count]),
+    );
   return [
     ['tickets', 'opened', '', opened],
     ['tickets', 'resolved', '', resolved],
@@ -48,10 +43,21 @@ function rowsOf(insights: Insights): readonly Row[] {
     ['predicted', 'wrong', '', total(predicted.wrong)],
     ...list('language', insights.languages),
     ...list('ticket-language', insights.ticketLanguages),
-    ...predicted.wrong.map((pair): Row => ['predicted-actual', pair.predicted, pair.actual, pair.count]),
-    ...list('unknown-code', insights.unknownCodes),
-    ...list('unknown-path', insights.unknownPaths),
+    ...upTo(
+      MOST_PAIRS,
+      predicted.wrong.map((pair): Row => ['predicted-actual', pair.predicted, pair.actual, pair.count]),
+    ),
+    ...list('unknown-code', insights.unknownCodes, MOST_CODES),
+    ...list('unknown-path', insights.unknownPaths, MOST_PATHS),
   ];
+}
+
+/** The sum of a section is the same, however much of it has room. */
+function upTo(most: number | undefined, rows: readonly Row[]): readonly Row[] {
+  const [first] = rows;
+  if (most === undefined || first === undefined || rows.length <= most) return rows;
+  const rest = rows.slice(most).reduce((sum, [, , , count]) => sum + count, 0);
+  return [...rows.slice(0, most), [first[0], 'rest', '', rest]];
 }
 
 function lasted(section: string, { count, median, ninetieth }: Lasted): readonly Row[] {
