@@ -1,5 +1,6 @@
 import { contractOfBacklog } from './contract-backlog.ts';
 import { contractOfDesks } from './contract-desks.ts';
+import { contractOfFigures } from './contract-figures.ts';
 import { contractOfOutbox } from './contract-outbox.ts';
 import { contractOfPeople } from './contract-people.ts';
 import { contractOfSeen, contractOfState } from './contract-state.ts';
@@ -15,6 +16,7 @@ export function contract(open: Open): void {
   contractOfOutbox(open);
   contractOfWebhook(open);
   contractOfBacklog(open);
+  contractOfFigures(open);
   contractOfDesks(open);
   contractOfPeople(open);
 }
