@@ -53,7 +53,7 @@ function* pastedLines(pasted: Evidence, evidence: Evidence, moved: number): Iter
   if (body === undefined && evidence.ids?.timestamp !== undefined) yield `Timestamp: ${movedTime(evidence.ids.timestamp, moved)}`;
 }
 
-/** The URL of a request without the name of anybody's host; nothing without a host. */
+/** The URL of a request without the name of anybody's host, and of an API of one's own without its words; nothing without a host. */
 export function caseUrl({ host, cloud, version, path, query = [] }: Request): string | undefined {
   if (host === undefined) return undefined;
   const isKnown = cloud !== undefined || calledApi({ request: { host } }) !== undefined;
@@ -61,9 +61,9 @@ export function caseUrl({ host, cloud, version, path, query = [] }: Request): st
   const segments = (path ?? '')
     .split('/')
     .slice(1)
-    .map((segment) => (isPlain(segment) ? segment : '{id}'));
+    .map((segment) => ((isKnown ? isPlain(segment) : segment === 'me') ? segment : '{id}'));
   const where = segments.length === 0 ? '' : `/${segments.join('/')}`;
-  const names = query.filter((name) => /^\$?[a-z]{1,20}$/i.test(name)).map((name) => `${name}=x`);
+  const names = query.filter((name) => /^(?:\$[a-z]{1,20}|search)$/i.test(name)).map((name) => `${name}=x`);
   return `https://${shown}${version === undefined ? '' : `/${version}`}${where}${names.length > 0 ? `?${names.join('&')}` : ''}`;
 }
 
