@@ -6,7 +6,7 @@ const HEADER = 'section,name,value,count';
 /** Teams takes 28 KB for a message: of the lists that may be long, the largest counts. */
 const MOST_PAIRS = 100;
 const MOST_CODES = 100;
-const MOST_PATHS = 50;
+const MOST_PATHS = 45;
 
 /**
  * All that the card shows and more of its lists, as CSV for a spreadsheet: the same in every language, by ids, times in seconds. What a long list

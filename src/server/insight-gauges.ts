@@ -6,6 +6,7 @@ interface Counted {
 }
 /** In milliseconds; nothing without a case. */
 interface Lasted {
+  readonly count: number;
   readonly median?: number;
   readonly ninetieth?: number;
 }

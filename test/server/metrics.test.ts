@@ -84,6 +84,88 @@ describe('createMetrics', () => {
   });
 });
 
+describe('the gauges of insights', () => {
+  const figures = {
+    opened: 7,
+    resolved: 5,
+    ages: [{ value: 'under-1-day', count: 3 }],
+    toAssign: { count: 2, median: 90_000, ninetieth: 120_500 },
+    toResolve: { count: 0 },
+    answered: [
+      { value: 'stale-token', count: 4 },
+      { value: CANARY, count: 9 },
+    ],
+    solved: [{ value: 'stale-token', count: 2 }],
+    actual: [{ value: 'other', count: 1 }],
+    predicted: { right: 3, wrong: [{ count: 1 }, { count: 1 }] },
+    languages: [
+      { value: 'sv', count: 6 },
+      { value: CANARY, count: 9 },
+    ],
+    unknownCodes: [{ value: CANARY, count: 11 }],
+    unknownPaths: [{ value: CANARY, count: 12 }],
+  };
+  const lists = { causes: ['stale-token', 'wrong-tenant', 'other'], locales: ['en', 'sv'] };
+  const started = (read: () => Promise<typeof figures>, now = () => 0) =>
+    createMetrics({ ...EMPTY, now, insights: { read, ...lists } });
+
+  it('show each number under its own name, and 0 for what is listed and did not happen', async () => {
+    const shown = await started(async () => figures).text();
+    const expected = {
+      'tickets{event="opened"}': 7,
+      'tickets{event="resolved"}': 5,
+      'open_tickets{age="under-1-day"}': 3,
+      'assign_seconds{quantile="0.5"}': 90,
+      'assign_seconds{quantile="0.9"}': 120.5,
+      'answers{cause="stale-token"}': 4,
+      'answers{cause="wrong-tenant"}': 0,
+      'solved{cause="stale-token"}': 2,
+      'actual_causes{cause="other"}': 1,
+      'predictions{agrees="yes"}': 3,
+      'predictions{agrees="no"}': 2,
+      'languages{locale="sv"}': 6,
+      'languages{locale="en"}': 0,
+      'unknown{kind="codes"}': 11,
+      'unknown{kind="paths"}': 12,
+    };
+    for (const [name, value] of Object.entries(expected)) assert.equal(sample(shown, `insight_${name}`), value, name);
+    assert.doesNotMatch(shown, /insight_resolve_seconds\{/);
+  });
+
+  it('have labels of closed lists alone', async () => assert.ok(!(await started(async () => figures).text()).includes(CANARY)));
+
+  it('are read once a minute, however many look at once', async () => {
+    let [reads, time] = [0, 0];
+    const { text } = started(
+      async () => {
+        reads += 1;
+        return { ...figures, opened: reads };
+      },
+      () => time,
+    );
+    await Promise.all([text(), text(), text()]);
+    time = 59_999;
+    assert.equal(sample(await text(), 'insight_tickets{event="opened"}'), 1);
+    time = 60_000;
+    assert.equal(sample(await text(), 'insight_tickets{event="opened"}'), 2);
+  });
+
+  it('are left out while the database cannot be read, and there again as soon as it can', async () => {
+    let isBroken = true;
+    const { text } = started(async () => {
+      if (isBroken) throw new StorageUnavailable(new Error(CANARY));
+      return figures;
+    });
+    const shown = await text();
+    assert.deepEqual(
+      [ours(shown).filter((line) => line.includes('insight')), sample(shown, 'outbox_deliveries{state="waiting"}')],
+      [[], 0],
+    );
+    isBroken = false;
+    assert.equal(sample(await text(), 'insight_tickets{event="opened"}'), 7);
+  });
+});
+
 describe('GET /metrics', () => {
   let app: Probe;
   afterEach(() => app.close());
@@ -189,6 +271,21 @@ describe('GET /metrics', () => {
     await app.post({ ...body, type: 'invoke', name: CANARY, value: {} });
     const shown = await (await get()).text();
     assert.ok(!shown.includes(CANARY));
+    await connector.close();
+  });
+
+  it('shows what the help desks see, of all tenants together, with what was counted a moment ago', async () => {
+    const connector = await startConnector();
+    const store = await openMemory();
+    for (const tenantId of ['a', 'b']) await store.tickets.open(draft('key', { tenantId, at: Date.now() }), () => []);
+    app = await startApp({ bot: 'real', store });
+    await app.post(message({ serviceUrl: connector.url, text: 'AADSTS7000215: Invalid client secret provided.' }));
+    const shown = await (await get()).text();
+    assert.equal(sample(shown, 'insight_open_tickets{age="under-1-day"}'), 2);
+    assert.equal(sample(shown, 'insight_tickets{event="opened"}'), 2);
+    assert.equal(sample(shown, 'insight_answers{cause="app-credentials"}'), 1);
+    assert.equal(sample(shown, 'insight_answers{cause="stale-token"}'), 0);
+    assert.equal(sample(shown, 'insight_languages{locale="en"}'), 1);
     await connector.close();
   });
 
