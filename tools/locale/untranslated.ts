@@ -18,7 +18,7 @@ export const NAMES: readonly string[] = [
   'SAML',
 ];
 /** Words that several languages share with English. */
-const LOANWORDS = new Set(['Status', 'Token', 'Implicit', 'Teams', 'API', 'Open']);
+const LOANWORDS = new Set(['Status', 'Token', 'Implicit', 'Teams', 'API', 'Open', 'Tickets', 'Week']);
 /** Examples of what may be pasted, and commands of one word (`token`, `start`), can be the same in every language. */
 const FREE = /\.placeholder$|\.commands\[\d+\]\.title$/;
 
