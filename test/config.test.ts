@@ -111,6 +111,14 @@ describe('readConfig', () => {
     assert.ok(!JSON.stringify(problemsOf({ HELPDESK_WEBHOOK_URL: 'https://canary.example/' })).includes('canary'));
   });
 
+  for (const days of [1, 3650]) {
+    it(`keeps things for ${days} days when told so`, () => {
+      const reading = readConfig({ RETENTION_DAYS: `${days}` });
+      assert.ok(reading.kind === 'ok');
+      assert.equal(reading.config.retentionDays, days);
+    });
+  }
+
   it('names what an app id lacks', () => {
     assert.deepEqual(wrong({ MicrosoftAppId: ID }), ['MicrosoftAppPassword', 'MicrosoftAppTenantId']);
   });
@@ -138,6 +146,7 @@ describe('readConfig', () => {
       ],
     ],
     ['HELPDESK_WEBHOOK_SECRET', ['short', 'with a space in the middle of it', 'x'.repeat(201)]],
+    ['RETENTION_DAYS', ['0', '3651', '-1', '1.5', '180 days', '10000']],
     ['LOG_LEVEL', ['verbose', 'INFO']],
     ['DATABASE_URL', ['data/graph-triage.db', 'sqlite:', 'sqlite://data.db', 'postgres://', 'mysql://host/x', 'postgres://[']],
   ];
@@ -184,6 +193,7 @@ describe('.env.example', () => {
       'LOG_LEVEL',
       'METRICS_TOKEN',
       'DATABASE_URL',
+      'RETENTION_DAYS',
       'HELPDESK_ADMINS',
       'HELPDESK_TEAM_ID',
       'HELPDESK_LOCALE',

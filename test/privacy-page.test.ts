@@ -47,7 +47,7 @@ function fields(file: string, type: string): readonly string[] {
   assert.ok(start >= 0, `${file} has no ${type}`);
   const body = text.slice(start, start + text.slice(start).search(/^\}|;\n\n/m));
   // What stands deeper is part of a field.
-  const own = /^export interface/.test(body) ? /^ {2}readonly (\w+)\??:/gm : /readonly (\w+)\??:/g;
+  const own = body.startsWith('export interface') ? /^ {2}readonly (\w+)\??:/gm : /readonly (\w+)\??:/g;
   return [...new Set([...body.matchAll(own)].map(([, name = '']) => name))];
 }
 

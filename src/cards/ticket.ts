@@ -67,8 +67,8 @@ export function requesterTicketCard(words: Words, view: TicketView): CardData['t
 /** Of a ticket that was deleted on request nothing is left but that it was there. */
 function deletedTicketCard(words: Words, view: TicketView): CardData['ticket'] {
   const at = { time: Math.floor((view.ticket.events[0]?.at ?? 0) / 1000) };
-  const facts = [{ inlines: inlines(words.line('tickets.facts.opened', { at })) }];
-  return { ...head(words, view), facts, sections: [], linksTitle: [], links: [], actions: [] };
+  const opened = { inlines: inlines(words.line('tickets.facts.opened', { at })) };
+  return { ...head(words, view), facts: [opened], sections: [], linksTitle: [], links: [], actions: [] };
 }
 
 function head(words: Words, { ticket, refused }: TicketView) {

@@ -111,8 +111,8 @@ export function contractOfPeople(open: Open): void {
 
     it('goes from the tickets of others with the name, and what was written there stays', async () => {
       const done = await resolved(await opened('a', { comment: 'help' }));
-      const open = after(await opened('b'), { kind: 'claim' }, NOW + 1);
-      await place.store.tickets.change(await found(open.number), open, []);
+      const begun = after(await opened('b'), { kind: 'claim' }, NOW + 1);
+      await place.store.tickets.change(await found(begun.number), begun, []);
       const { others } = await place.store.people.erase(MEGAN, NOW + 5);
       assert.equal(others, 2);
       const closed = await found(done.number);
@@ -124,7 +124,7 @@ export function contractOfPeople(open: Open): void {
         { ...done.events[2], by: { side: 'desk', ...deleted } },
       ]);
       assert.deepEqual(closed.requester, done.requester);
-      const free = await found(open.number);
+      const free = await found(begun.number);
       assert.deepEqual([free.state, free.assignee], ['open', undefined]);
       assert.equal(act(free, { kind: 'claim' }, { side: 'desk', id: 'kim', name: 'Kim' }, NOW).kind, 'done');
     });
