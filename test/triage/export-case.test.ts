@@ -70,7 +70,7 @@ describe('a case that was made of a ticket', () => {
     for (const { thread, case: one } of made) {
       const text = JSON.stringify(one);
       const ids = JSON.stringify(thread.given).match(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}/gi) ?? [];
-      for (const id of ids.filter((one) => !/^(0000000|9188040d|797f4846|([1-3])\2{7})/.test(one)))
+      for (const id of ids.filter((guid) => !/^(0000000|9188040d|797f4846|([1-3])\2{7})/.test(guid)))
         assert.ok(!text.includes(id), thread.id);
       assert.doesNotMatch(text, /[\w.]@[\w]/, thread.id);
     }
