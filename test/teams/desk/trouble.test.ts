@@ -37,7 +37,10 @@ describe('a Teams that refuses', () => {
     assert.equal(showing(megan, 'GT-1001').length, 0);
     teams.refuse('POST', 400, 0);
     const { card } = await megan.say('tickets');
-    assert.ok(card.text.includes(lineIn('en', 'tickets.list.dead-line', { number: 1001, to: 'desk', code: 'BadSyntax' })), card.text);
+    assert.ok(
+      card.text.includes(lineIn('en', 'tickets.list.dead-line', { number: 1001, to: 'desk', code: 'BadSyntax' })),
+      card.text,
+    );
     const { body } = await megan.press('desk-retry');
     assert.equal(body?.value, english.text('tickets.list.revived'));
     await teams.delivered();
