@@ -26,7 +26,7 @@ const SEEN = new Set([
 
 /** What these files say is for the people who run the bot, for the log or a database, or the words of other services. */
 const NOT_SHOWN =
-  /^src\/(?:cli|config|config-fixes|config-webhook|index|log|permissions-update|server\/metrics)\.ts$|^src\/triage\/(?:knowledge|intake|remedies)\/|^src\/storage\//;
+  /^src\/(?:cli|config|config-fixes|config-webhook|index|log|permissions-update|server\/metrics|server\/insight-gauges|triage\/case-text)\.ts$|^src\/triage\/(?:knowledge|intake|remedies)\/|^src\/storage\//;
 const COMMENT_OR_TEXT = /\/\*[\s\S]*?\*\/|\/\/.*|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g;
 /** Three words in a row read like a sentence; a pair may be a name. */
 const SENTENCE = /\p{L}+ \p{Ll}+,? \p{Ll}{2,}/u;
