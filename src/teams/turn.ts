@@ -6,6 +6,7 @@ import type { Observer } from '../observer.ts';
 import type { Catalogue } from '../words/catalogue.ts';
 import type { Permissions } from '../triage/permissions/permissions.ts';
 import { localeFor, negotiate } from '../words/negotiate.ts';
+import { remembered } from '../words/remembered.ts';
 import { createWords, type Words } from '../words/words.ts';
 import type { DeskEdge } from './desk/edge.ts';
 import type { PrivacyEdge } from './privacy.ts';
@@ -167,10 +168,13 @@ function timeZoneOf(activity: Activity): string | undefined {
 }
 
 function isTimeZone(zone: unknown): zone is string {
-  if (typeof zone !== 'string' || zone === '') return false;
+  return typeof zone === 'string' && zone.length > 0 && zone.length <= 100 && isKnownZone(zone);
+}
+
+const isKnownZone = remembered((zone) => {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }
-}
+});

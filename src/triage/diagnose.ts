@@ -50,7 +50,8 @@ const NOTABLE_BITS = 0.7;
 export function diagnose(evidence: Evidence, now: number, permissions: Permissions = BUILT_IN_PERMISSIONS): Diagnosis {
   const observed = observe(evidence, now, permissions);
   const known = knownErrors(evidence, (id) => observed.has(id));
-  const weighed = CAUSES.map((cause) => weigh(cause, evidence, { observed, known }));
+  const answers = [...answersIn(evidence)];
+  const weighed = CAUSES.map((cause) => weigh(cause, evidence, { observed, known, answers }));
   const total = weighed.reduce((sum, { bits }) => sum + 2 ** bits, 0);
   return weighed
     .map(({ cause, bits, findings }) => {
@@ -70,6 +71,12 @@ export const BUILT_IN_PERMISSIONS = createPermissions(BUILT_IN);
 type Known = ReadonlyMap<CauseId, KnownError>;
 type Observed = ReadonlyMap<ObservationId, Params>;
 
+interface Weighable {
+  readonly observed: Observed;
+  readonly known: Known;
+  readonly answers: readonly (readonly [ClosedQuestion, string])[];
+}
+
 function observe(evidence: Evidence, now: number, permissions: Permissions): Observed {
   const observed = new Map<ObservationId, Params>();
   for (const id of evidence.messages ?? []) observed.set(`says-${id}`, {});
@@ -82,13 +89,13 @@ function observe(evidence: Evidence, now: number, permissions: Permissions): Obs
   return observed;
 }
 
-function weigh(cause: Cause, evidence: Evidence, { observed, known }: { observed: Observed; known: Known }) {
+function weigh(cause: Cause, evidence: Evidence, { observed, known, answers }: Weighable) {
   const findings = [
     ...settled(cause, observed),
     ...supported(cause, observed),
     ...coded(cause, evidence),
     ...listed(cause, known),
-    ...answered(cause, evidence),
+    ...answered(cause, evidence, answers),
   ];
   const proven = findings.some(({ effect }) => effect === 'proves');
   const excluded = findings.some(({ effect }) => effect === 'excludes');
@@ -135,8 +142,8 @@ function* listed({ id: cause }: Cause, known: Known): Iterable<Finding> {
   yield { effect: bits > 0 ? 'for' : 'against', bits, because: { kind: 'observation', id, params } };
 }
 
-function* answered(cause: Cause, evidence: Evidence): Iterable<Finding> {
-  for (const [question, answer] of answersIn(evidence)) {
+function* answered(cause: Cause, evidence: Evidence, answers: Weighable['answers']): Iterable<Finding> {
+  for (const [question, answer] of answers) {
     const { given, base } = likelihood(question, answer, cause, evidence);
     const bits = Math.log2(given / base);
     yield { effect: bits > 0 ? 'for' : 'against', bits, because: { kind: 'answer', question, answer } };

@@ -1,5 +1,5 @@
 import type { QuestionId } from './causes/define-cause.ts';
-import { diagnose } from './diagnose.ts';
+import { type Diagnosis, diagnose } from './diagnose.ts';
 import { nextQuestion } from './questions.ts';
 import type { Session, Step } from './session.ts';
 import { viewOf, type World } from './view.ts';
@@ -18,13 +18,13 @@ export function proceed(session: Session, world: World): Step {
     without,
     permissions: world.permissions,
   });
-  if (question === undefined) return show({ ...rest, phase: 'answered' }, world);
-  return show({ ...rest, phase: 'asking', current: question, asked: [...rest.asked, question] }, world);
+  if (question === undefined) return show({ ...rest, phase: 'answered' }, world, diagnosis);
+  return show({ ...rest, phase: 'asking', current: question, asked: [...rest.asked, question] }, world, diagnosis);
 }
 
 /** The current state, as it is. */
-export function show(session: Session, world: World): Step {
-  return { session, view: viewOf(session, world), warnings: [] };
+export function show(session: Session, world: World, known?: Diagnosis): Step {
+  return { session, view: viewOf(session, world, known), warnings: [] };
 }
 
 /** A changed state: whatever was shown of the one before is outdated. */

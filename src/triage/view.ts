@@ -23,13 +23,13 @@ export interface World {
   readonly permissions: Permissions;
 }
 
-/** What a session shows in its current state. It changes nothing. */
-export function viewOf(session: Session, world: World): View {
+/** What a session shows in its current state. It changes nothing. `known` is the diagnosis of its evidence, where that was made already. */
+export function viewOf(session: Session, world: World, known?: Diagnosis): View {
   if (session.phase === 'new') return { kind: 'welcome' };
   if (session.phase === 'asking' && session.current !== undefined) {
     return { kind: 'question', question: session.current, isFirst: session.asked.length <= 1, again: false };
   }
-  const diagnosis = diagnose(session.evidence, world.now, world.permissions);
+  const diagnosis = known ?? diagnose(session.evidence, world.now, world.permissions);
   const top = diagnosis.find(({ cause, verdict }) => verdict !== 'excluded' && !session.tried.includes(cause));
   const isExhausted = top === undefined || (session.tried.length > 0 && top.verdict === 'unlikely');
   // a cause that was never shown did not solve it

@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 /**
  * The supported locale that a reader of `tag` reads, or nothing. Language and script must agree: zh-HK reads zh-TW, zh-CN does not,
  * and a neighbour's language (nb for sv, ms for id) is never taken for one's own. Where a language has several regions, one's own goes first.
@@ -10,18 +12,28 @@ export function negotiate(tag: unknown, supported: readonly string[]): string | 
   return readable.find((locale) => likely(locale)?.region === wanted.region) ?? readable[0];
 }
 
-function isReadable(wanted: Intl.Locale, offered: Intl.Locale | undefined): boolean {
+function isReadable(wanted: Likely, offered: Likely | undefined): boolean {
   return offered?.language === wanted.language && offered.script === wanted.script;
 }
 
+interface Likely {
+  readonly language: string;
+  readonly script: string | undefined;
+  readonly region: string | undefined;
+}
+
 /** The tag with its likely script and region. @see https://unicode.org/reports/tr35/#Likely_Subtags */
-function likely(tag: unknown): Intl.Locale | undefined {
-  if (typeof tag !== 'string' || tag.length > 35) return undefined;
+const likelyOf = remembered((tag: string): Likely | undefined => {
   try {
-    return new Intl.Locale(tag.replaceAll('_', '-')).maximize();
+    const { language, script, region } = new Intl.Locale(tag.replaceAll('_', '-')).maximize();
+    return { language, script, region };
   } catch {
     return undefined;
   }
+});
+
+function likely(tag: unknown): Likely | undefined {
+  return typeof tag === 'string' && tag.length <= 35 ? likelyOf(tag) : undefined;
 }
 
 /** Where a person's language may be known from, strongest first in each list. */

@@ -2,6 +2,7 @@ import type { IntlMessageFormat } from 'intl-messageformat';
 import type { Param } from '../triage/causes/define-cause.ts';
 import { type Catalogue, type Key, SOURCE_LOCALE } from './catalogue.ts';
 import { harmless } from './foreign.ts';
+import { remembered } from './remembered.ts';
 
 /** A piece of a line. Foreign text and identifiers are `mono`, portal labels `bold`. */
 export interface Run {
@@ -44,13 +45,14 @@ export function createWords(catalogues: readonly Catalogue[], locale: string, ti
   const format = (key: string, params: LineParams): readonly Run[] => {
     const message = find(key);
     if (message === undefined) throw new Error(`no words for ${key}`);
-    return runsOf(message, params, { locale, timeZone, own: (word) => format(word, {}) });
+    if (params === NONE) return fixedRuns(message);
+    return runsOf(message, params, { locale, timeZone, own: (word) => format(word, NONE) });
   };
   return {
     locale,
     text: (key, params = {}) => String(find(key)?.format({ ...params }) ?? ''),
-    line: (key, params = {}) => format(key, params),
-    list: (key, params = {}) => {
+    line: (key, params = NONE) => format(key, params),
+    list: (key, params = NONE) => {
       const items: (readonly Run[])[] = [];
       while (find(`${key}.${items.length}`) !== undefined) items.push(format(`${key}.${items.length}`, params));
       return items;
@@ -79,6 +81,16 @@ class Piece {
   toString(): string {
     return typeof this.param === 'string' ? this.param : '';
   }
+}
+
+/** Most lines have no parameters, and are the same for every reader of a language. */
+const NONE: LineParams = {};
+const fixed = new WeakMap<IntlMessageFormat, readonly Run[]>();
+
+function fixedRuns(message: IntlMessageFormat): readonly Run[] {
+  const known = fixed.get(message) ?? ownRuns(String(message.format()));
+  fixed.set(message, known);
+  return known;
 }
 
 function runsOf(message: IntlMessageFormat, params: LineParams, reader: Reader): readonly Run[] {
@@ -110,14 +122,20 @@ function pieceRuns(param: Apart, reader: Reader): readonly Run[] {
   if (Array.isArray(param) && param.length === 0) return [{ text: '–', style: 'plain' }];
   if ('time' in param) return timeRuns(param.time, reader);
   if ('moment' in param) return [{ text: localTime(new Date(param.moment * 1000), reader), style: 'plain' }];
-  return new Intl.ListFormat(reader.locale, { type: 'conjunction' }).formatToParts(param).map(({ type, value }) => ({
+  return listFormat(reader.locale).formatToParts(param).map(({ type, value }) => ({
     text: type === 'element' ? harmless(value) : apart(value),
     style: type === 'element' ? 'mono' : 'plain',
   }));
 }
 
+const listFormat = remembered((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
+const clock = remembered((reader) => {
+  const [locale, timeZone] = reader.split(' ');
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...(timeZone && { timeZone }) });
+});
+
 function localTime(date: Date, { locale, timeZone }: Reader): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(date);
+  return clock(`${locale} ${timeZone}`).format(date);
 }
 
 /** Between identifiers, which are Latin, a Chinese word stands with spaces around it. */
