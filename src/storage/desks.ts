@@ -21,6 +21,29 @@ export function createDesks(db: Db): Desks {
   };
 }
 
+/** The same desks, read once: for a process that alone uses the database, since every turn asks. */
+export function rememberDesks(desks: Desks): Desks {
+  const known = new Map<string, Promise<Desk | undefined>>();
+  const change = async (tenantId: string, work: Promise<void>): Promise<void> => {
+    try {
+      await work;
+    } finally {
+      known.delete(tenantId);
+    }
+  };
+  return {
+    ...desks,
+    of(tenantId) {
+      const asked = known.get(tenantId) ?? desks.of(tenantId);
+      known.set(tenantId, asked);
+      asked.catch(() => known.delete(tenantId));
+      return asked;
+    },
+    register: (desk, now) => change(desk.tenantId, desks.register(desk, now)),
+    remove: (tenantId) => change(tenantId, desks.remove(tenantId)),
+  };
+}
+
 async function find(db: Db, tenantId: string): Promise<Desk | undefined> {
   const row = await db.selectFrom('desks').select('body').where('tenant_id', '=', tenantId).executeTakeFirst();
   return row && (JSON.parse(row.body) as Desk);

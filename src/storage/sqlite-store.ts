@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { Kysely } from 'kysely';
 import { backlogOf } from './backlog.ts';
 import { createCleaning, noFile } from './cleaning.ts';
-import { createDesks } from './desks.ts';
+import { createDesks, rememberDesks } from './desks.ts';
 import { StorageUnavailable } from './faults.ts';
 import { createFigures } from './figures.ts';
 import { createGroupCommit } from './group-commit.ts';
@@ -108,7 +108,7 @@ function storeOf({ sqlite, db, expiry, lock }: Opened): Store {
   return {
     state: createSqliteState(sqlite, group, expiry),
     tickets: createTickets(db),
-    desks: createDesks(db),
+    desks: rememberDesks(createDesks(db)),
     outbox: createOutbox(db, 'sqlite', expiry.now),
     seen: createSqliteSeen(sqlite, group, expiry.seenMs),
     people: createPeople({ db, kind: 'sqlite', cleaning }),
