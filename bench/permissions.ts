@@ -6,8 +6,8 @@ import { parse } from '../src/triage/permissions/parse.ts';
 import { createPermissions } from '../src/triage/permissions/permissions.ts';
 import type { TokenReading } from '../src/triage/token.ts';
 import { microseconds } from './measure.ts';
+import { lineOf, median, print } from './report.ts';
 
-/** Index and look-up of permissions against a scan of all templates, in the same run. */
 const file = process.env['GRAPH_PERMISSIONS_FILE'];
 const token: TokenReading = {
   kind: 'access-token',
@@ -50,35 +50,37 @@ function measure(name: string, data: PermissionData): void {
   const next = () => sample[turn++ % sample.length] ?? { method: 'GET', path: '/' };
   const build = microseconds(() => catalogue(data.grants));
   const each = sample.map((request) => microseconds(() => permissions.check(request, token))).toSorted((a, b) => a - b);
-  const median = each[Math.floor(each.length / 2)] ?? Number.NaN;
   const mean = microseconds(() => permissions.check(next(), token));
   const linear = microseconds(() => {
     const { method, path } = next();
     return scan(templates, method, path);
   });
   const worst = Math.max(...WORST.map((path) => microseconds(() => permissions.check({ method: 'GET', path }, token))), ...each);
-  print(`${name}: ${templates.length} methods and paths`);
-  print(`  index                      ${(build / 1000).toFixed(1).padStart(9)} ms  budget 100`);
-  print(`  check, median              ${median.toFixed(2).padStart(9)} us  budget 5`);
-  print(`  check, mean                ${mean.toFixed(2).padStart(9)} us`);
-  print(`  check, worst allowed input ${worst.toFixed(2).padStart(9)} us  budget 100`);
-  print(`  linear scan, mean          ${linear.toFixed(2).padStart(9)} us  ${(linear / mean).toFixed(0)} x check`);
+  for (const line of [
+    { what: `${name}: index of ${templates.length} methods and paths`, value: build / 1000, budget: 100, unit: 'ms' },
+    { what: `${name}: check, median`, value: median(each), budget: 5, unit: 'us' },
+    { what: `${name}: check, mean`, value: mean, unit: 'us' },
+    { what: `${name}: check, worst allowed input`, value: worst, budget: 100, unit: 'us' },
+    { what: `${name}: a linear scan, mean`, value: linear, unit: 'us' },
+  ])
+    print(lineOf(line));
 }
 
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
+/** Index and look-up of permissions against a scan of all templates, in the same run. */
+export function measurePermissions(): void {
+  if (file === undefined) print('full file: not measured, because GRAPH_PERMISSIONS_FILE is not set');
+  else measureFile(readFileSync(file, 'utf8'));
+  measure('built-in', BUILT_IN);
 }
 
-if (file === undefined) {
-  print('full file: not measured, because GRAPH_PERMISSIONS_FILE is not set');
-} else {
-  const text = readFileSync(file, 'utf8');
+function measureFile(text: string): void {
   const reading = parse(JSON.parse(text), '2026-01-01');
   if (reading.kind === 'refused') throw new Error(`GRAPH_PERMISSIONS_FILE was refused: ${reading.reason}`);
   const start = performance.now();
   createPermissions(reading.data);
-  print(`full file: first index of the process in ${(performance.now() - start).toFixed(1)} ms, before anything is compiled`);
-  print(`full file: read from JSON in ${(microseconds(() => parse(JSON.parse(text), '2026-01-01')) / 1000).toFixed(1)} ms`);
+  const first = performance.now() - start;
+  const read = microseconds(() => parse(JSON.parse(text), '2026-01-01')) / 1000;
+  print(lineOf({ what: 'full file: first index, nothing compiled', value: first, budget: 100, unit: 'ms' }));
+  print(lineOf({ what: 'full file: read from JSON', value: read, unit: 'ms' }));
   measure('full file', reading.data);
 }
-measure('built-in', BUILT_IN);

@@ -1,6 +1,33 @@
-/** Runs one benchmark, or all: `npm run bench -- engine`. */
-const BENCHES = ['engine'];
-const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !BENCHES.includes(name));
-if (unknown.length > 0) throw new Error(`no benchmark ${unknown.join(', ')}; there are ${BENCHES.join(', ')}`);
-for (const name of wanted.length > 0 ? wanted : BENCHES) await import(`./${name}.ts`);
+import { measureEngine } from './engine.ts';
+import { measureGrowth } from './growth.ts';
+import { measureLong } from './long.ts';
+import { print } from './report.ts';
+import { measureServer } from './server.ts';
+
+/**
+ * `npm run bench`: everything, as long as it takes. `npm run bench -- engine server` measures these alone; `--short` measures little, to see that it works.
+ * No figure decides anything: whoever reads the lines does.
+ */
+const BENCHES: Readonly<Record<string, (isShort: boolean) => unknown>> = {
+  engine: measureEngine,
+  server: (isShort) => measureServer(isShort ? { rounds: 1, turns: 100, starts: 1 } : { rounds: 5, turns: 2000, starts: 5 }),
+  growth: (isShort) =>
+    measureGrowth({
+      sizes: isShort ? [EMPTY, SMALL] : [EMPTY, MIDDLE, LARGE],
+      rounds: isShort ? 1 : 5,
+      turns: isShort ? 100 : 1000,
+    }),
+  long: (isShort) => measureLong({ turns: isShort ? 6000 : 100_000 }),
+};
+const EMPTY = { conversations: 0, tickets: 0 };
+const SMALL = { conversations: 1000, tickets: 200 };
+const MIDDLE = { conversations: 10_000, tickets: 10_000 };
+const LARGE = { conversations: 100_000, tickets: 100_000 };
+
+const wanted = process.argv.slice(2).filter((name) => name !== '--short');
+const unknown = wanted.filter((name) => !(name in BENCHES));
+if (unknown.length > 0) throw new Error(`no benchmark ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}`);
+for (const name of wanted.length > 0 ? wanted : Object.keys(BENCHES)) {
+  print(`\n${name}`);
+  await BENCHES[name]?.(process.argv.includes('--short'));
+}

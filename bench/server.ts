@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { lineOf, median, print } from './report.ts';
+import { load } from './server/load.ts';
+import { launch, type Measured } from './server/measured.ts';
+import { registersDesk } from './server/people.ts';
+import { type Run, run, SCENARIOS, type Scenario } from './server/scenarios.ts';
+import { startService } from './server/service.ts';
+
+/** How much is measured. */
+export interface Extent {
+  readonly rounds: number;
+  readonly turns: number;
+  readonly starts: number;
+}
+
+const CONNECTIONS = [1, 10, 50] as const;
+export type Results = ReadonlyMap<string, Run>;
+
+/**
+ * Measures a bare echo and this bot in one run, a piece of each in turn, so that a busy machine hurts both. Prints medians as ratios.
+ * It runs the build in `dist`.
+ */
+export async function measureServer(extent: Extent): Promise<Results> {
+  const folder = mkdtempSync(join(tmpdir(), 'graph-triage-bench-'));
+  const service = await startService();
+  const starts = await startTimes(folder, extent.starts);
+  const echo = await launch('echo');
+  const bot = await launch('bot', { DATABASE_URL: `sqlite:${join(folder, 'bench.db')}` });
+  const idle = { echo: await echo.usage(), bot: await bot.usage() };
+  await load(bot.url, { connections: 1, activities: [registersDesk(service.url)] });
+  const serverOf = ({ name }: Scenario): Measured => (name === 'echo' ? echo : bot);
+  const runs = new Map<string, Run[]>();
+  for (const scenario of SCENARIOS) await run(scenario, serverOf(scenario), { url: service.url, connections: 10, turns: 300 });
+  for (let round = 0; round < extent.rounds; round += 1) {
+    for (const connections of CONNECTIONS) {
+      for (const scenario of SCENARIOS) {
+        const turns = connections === 1 ? Math.ceil(extent.turns / 4) : extent.turns;
+        const key = `${scenario.name} ${connections}`;
+        const one = await run(scenario, serverOf(scenario), { url: service.url, connections, turns });
+        runs.set(key, [...(runs.get(key) ?? []), one]);
+      }
+    }
+  }
+  const loaded = { echo: await echo.usage(), bot: await bot.usage() };
+  await Promise.all([echo.stop(), bot.stop()]);
+  service.close();
+  rmSync(folder, { recursive: true, force: true });
+  const results = new Map([...runs].map(([key, all]) => [key, medianOf(all)]));
+  printRuns(results);
+  printBudgets(results, { starts, idle, loaded });
+  return results;
+}
+
+function medianOf(runs: readonly Run[]): Run {
+  const of = (figure: keyof Run): number => median(runs.map((one) => one[figure]));
+  return { perSecond: of('perSecond'), p50: of('p50'), p99: of('p99'), cpu: of('cpu') };
+}
+
+/** Milliseconds until the first turn is answered, of echo and bot in turn. */
+async function startTimes(folder: string, starts: number): Promise<Record<'echo' | 'bot', number>> {
+  const times = { echo: [] as number[], bot: [] as number[] };
+  for (let at = 0; at < starts; at += 1) {
+    for (const program of ['echo', 'bot'] as const) {
+      const began = performance.now();
+      const server = await launch(program, { DATABASE_URL: `sqlite:${join(folder, `start-${at}.db`)}` });
+      const [first] = await (SCENARIOS[0]?.prepare(server, server.url, 1) ?? []);
+      await load(server.url, { connections: 1, activities: first === undefined ? [] : [first] });
+      times[program].push(performance.now() - began);
+      await server.stop();
+    }
+  }
+  return { echo: median(times.echo), bot: median(times.bot) };
+}
+
+function printRuns(results: Results): void {
+  print('turn            connections   turns/s    p50 ms    p99 ms   CPU us   x echo');
+  for (const [key, { perSecond, p50, p99, cpu }] of results) {
+    const [name = '', connections = ''] = key.split(' ');
+    const ratio = cpu / (results.get(`echo ${connections}`)?.cpu ?? Number.NaN);
+    const figures = [perSecond.toFixed(0), p50.toFixed(1), p99.toFixed(1), cpu.toFixed(0), ratio.toFixed(2)];
+    print(`${name.padEnd(15)} ${connections.padStart(11)} ${figures.map((figure) => figure.padStart(9)).join(' ')}`);
+  }
+}
+
+interface Around {
+  readonly starts: Record<'echo' | 'bot', number>;
+  readonly idle: Record<'echo' | 'bot', { readonly rss: number }>;
+  readonly loaded: Record<'echo' | 'bot', { readonly rss: number }>;
+}
+
+const MEGABYTE = 1024 * 1024;
+
+function printBudgets(results: Results, { starts, idle, loaded }: Around): void {
+  const ratio = (name: string, connections: number, figure: keyof Run): number =>
+    (results.get(`${name} ${connections}`)?.[figure] ?? Number.NaN) /
+    (results.get(`echo ${connections}`)?.[figure] ?? Number.NaN);
+  const more = ({ echo, bot }: Around['idle']): number => (bot.rss - echo.rss) / MEGABYTE;
+  for (const line of [
+    { what: 'CPU of a text turn with durable state', value: ratio('text', 10, 'cpu'), budget: 1.5, unit: 'x echo' },
+    { what: 'CPU from a pasted error to the answer card', value: ratio('answer', 10, 'cpu'), budget: 2.5, unit: 'x echo' },
+    { what: 'CPU of a press on a question', value: ratio('press', 10, 'cpu'), unit: 'x echo' },
+    { what: 'CPU of an escalation, ticket stored', value: ratio('escalation', 10, 'cpu'), unit: 'x echo' },
+    { what: 'p99 of a text turn at 50 connections', value: ratio('text', 50, 'p99'), budget: 1.5, unit: 'x echo' },
+    { what: 'p99 of an answer at 50 connections', value: ratio('answer', 50, 'p99'), budget: 3, unit: 'x echo' },
+    { what: 'from the start to the first answered turn', value: starts.bot / starts.echo, budget: 2.5, unit: 'x echo' },
+    { what: 'memory when idle, beyond that of the echo', value: more(idle), unit: 'MB' },
+    { what: 'memory after the load, beyond that of the echo', value: more(loaded), budget: 80, unit: 'MB' },
+  ])
+    print(lineOf(line));
+}
