@@ -21,6 +21,9 @@ export function createDesks(db: Db): Desks {
   };
 }
 
+/** Tenants that are served, and whatever is made up where nobody is authenticated. */
+const MOST_KNOWN = 1000;
+
 /** The same desks, read once: for a process that alone uses the database, since every turn asks. */
 export function rememberDesks(desks: Desks): Desks {
   const known = new Map<string, Promise<Desk | undefined>>();
@@ -35,6 +38,7 @@ export function rememberDesks(desks: Desks): Desks {
     ...desks,
     of(tenantId) {
       const asked = known.get(tenantId) ?? desks.of(tenantId);
+      if (known.size >= MOST_KNOWN) known.clear();
       known.set(tenantId, asked);
       asked.catch(() => known.delete(tenantId));
       return asked;
