@@ -1,4 +1,13 @@
-import type { Courier, Delivery, Desks, Outbox, Sent, Tickets, Waiting } from './ports.ts';
+import {
+  type Courier,
+  type Delivery,
+  type Desks,
+  LONGEST_WAIT_MS,
+  type Outbox,
+  type Sent,
+  type Tickets,
+  type Waiting,
+} from './ports.ts';
 import type { Pace } from './pace.ts';
 import { destinationsOf, tellsOf } from './tells.ts';
 import { type Ticket, type TicketEvent, withEvent } from './ticket.ts';
@@ -24,7 +33,6 @@ export interface DeliveryParts {
 const LEASE_MS = 30_000;
 const MOST_AT_ONCE = 20;
 const FIRST_RETRY_MS = 1000;
-const LONGEST_RETRY_MS = 10 * 60_000;
 /** After these tries, spread over about two hours, somebody has to look. */
 const MOST_ATTEMPTS = 18;
 /** A desk that was out of reach for so long: the requester is told. */
@@ -92,8 +100,9 @@ async function postpone(parts: DeliveryParts, delivery: Delivery, { code, afterM
   const attempts = delivery.attempts + 1;
   if (attempts >= MOST_ATTEMPTS) return bury(parts, delivery, code);
   onTrouble('delivery-later', code);
-  const backOff = Math.min(FIRST_RETRY_MS * 2 ** delivery.attempts, LONGEST_RETRY_MS) * (0.5 + random() / 2);
-  await outbox.later({ ...delivery, attempts }, now() + Math.max(backOff, afterMs ?? 0), code);
+  const backOff = Math.min(FIRST_RETRY_MS * 2 ** delivery.attempts, LONGEST_WAIT_MS) * (0.5 + random() / 2);
+  const pause = Math.min(Math.max(backOff, afterMs ?? 0), LONGEST_WAIT_MS);
+  await outbox.later({ ...delivery, attempts }, now() + pause, code);
   const since = now() - UNREACHABLE_MS;
   // Whatever waits behind it waits as long.
   if (delivery.createdAt <= since) await tellUnreachable(parts, delivery, { since });

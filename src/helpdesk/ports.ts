@@ -89,6 +89,9 @@ export interface Desks {
   readonly remove: (tenantId: string) => Promise<void>;
 }
 
+/** So long something is put off at most, in milliseconds, whatever failed and whatever the service asked for. */
+export const LONGEST_WAIT_MS = 10 * 60_000;
+
 /** What waits to be told. In one conversation only the oldest is ever under way, so the order is kept. */
 export interface Outbox {
   /** Takes what is due; nobody else gets it before `until`. */

@@ -1,12 +1,13 @@
 import { type ExpressionBuilder, type SqlBool, type Expression } from 'kysely';
-import type { Delivery, Outbox, Receiver, Waiting } from '../helpdesk/ports.ts';
+import { type Delivery, LONGEST_WAIT_MS, type Outbox, type Receiver, type Waiting } from '../helpdesk/ports.ts';
 import type { DatabaseKind } from './migrations.ts';
 import { deliveryOf, newDeliveryOf, outboxRow } from './outbox-row.ts';
 import type { Db, Schema } from './schema.ts';
 
 /**
  * What waits to be told. Of a conversation only the oldest row that is not dead may be under way, also while it waits for another try.
- * A taken row comes back when its lease ends; on SQLite all leases end when the database is opened.
+ * A taken row comes back when its lease ends; on SQLite all leases end when the database is opened. A clock that was set back delays nothing:
+ * what is due later than anybody puts it off is due.
  * @throws StorageUnavailable
  */
 export function createOutbox(db: Db, kind: DatabaseKind, now: () => number): Outbox {
@@ -71,7 +72,11 @@ interface Taking {
 }
 
 async function take(db: Db, kind: DatabaseKind, { at, until, most, to }: Taking): Promise<readonly Delivery[]> {
-  const due = headsOf(db, to).selectAll().where('due_at', '<=', at).orderBy('id').limit(most);
+  const due = headsOf(db, to)
+    .selectAll()
+    .where((build) => isDue(build, { at, until }))
+    .orderBy('id')
+    .limit(most);
   const rows = await (kind === 'sqlite' ? due : due.forUpdate().skipLocked()).execute();
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
@@ -81,6 +86,16 @@ async function take(db: Db, kind: DatabaseKind, { at, until, most, to }: Taking)
     .where('id', 'in', ids)
     .execute();
   return rows.map(deliveryOf);
+}
+
+/** Now, or by a clock that has been set back since. Those of replicas may differ by the length of a lease, in both directions. */
+function isDue(build: ExpressionBuilder<Schema, 'outbox'>, { at, until }: Pick<Taking, 'at' | 'until'>): Expression<SqlBool> {
+  const farthest = Math.ceil(at + 2 * (until - at));
+  return build.or([
+    build('due_at', '<=', at),
+    build('due_at', '>', farthest + LONGEST_WAIT_MS),
+    build.and([build('taken_until', 'is not', null), build('due_at', '>', farthest)]),
+  ]);
 }
 
 async function done(db: Db, { id, tenantId, ticket, to, kind }: Delivery, activityId?: string): Promise<void> {

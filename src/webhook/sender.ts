@@ -1,4 +1,4 @@
-import type { Courier, Sent } from '../helpdesk/ports.ts';
+import { type Courier, LONGEST_WAIT_MS, type Sent } from '../helpdesk/ports.ts';
 import { payloadOf } from './payload.ts';
 import { sign, SIGNATURE_HEADER, TIMESTAMP_HEADER } from './signature.ts';
 
@@ -13,8 +13,6 @@ export interface SenderParts {
 
 /** Connecting and the first line of the answer. The lease of a delivery is longer. */
 const PATIENCE_MS = 10_000;
-/** Whatever a receiver asks for, it is tried again within the hour. */
-const LONGEST_WAIT_MS = 3_600_000;
 /** @see https://learn.microsoft.com/azure/architecture/best-practices/transient-faults */
 const WORTH_ANOTHER_TRY: readonly number[] = [408, 425, 429];
 

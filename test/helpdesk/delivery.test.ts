@@ -76,15 +76,16 @@ describe('a delivery', () => {
     await fc.assert(property, { numRuns: 15 });
   });
 
-  it('is not tried again before the service allows it, nor sooner because the service is hasty', async () => {
+  it('is not tried again before the service allows it, ten minutes at most, nor sooner because the service is hasty', async () => {
     const answers: Sent[] = [
       { ...LATER, afterMs: 90_000 },
       { ...LATER, afterMs: 1 },
+      { ...LATER, afterMs: 24 * 60 * 60_000 },
     ];
     post.answer = () => answers.shift() ?? SENT;
     await post.opened('a');
     await post.settle();
-    assert.deepEqual(pauses(), [90_000, 2000]);
+    assert.deepEqual(pauses(), [90_000, 2000, 600_000]);
   });
 
   it('that could only end the same way is not tried again, holds nothing up, and is told to its requester', async () => {

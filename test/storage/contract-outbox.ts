@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import type { Delivery, NewDelivery } from '../../src/helpdesk/ports.ts';
+import { type Delivery, LONGEST_WAIT_MS, type NewDelivery } from '../../src/helpdesk/ports.ts';
 import type { Ticket } from '../../src/helpdesk/ticket.ts';
 import { after, draft, freshPlace, NOW, type Open, requester, TENANT, tells } from './place.ts';
 
@@ -81,6 +81,17 @@ export function contractOfOutbox(open: Open): void {
       const card = await only();
       assert.deepEqual(await take(LEASE - 1, 100, place.other), []);
       assert.deepEqual(await take(LEASE, 100, place.other), [card]);
+    });
+
+    it('delays nothing because the clock was set back: neither what was taken nor what was put off', async () => {
+      const HOUR = 60 * MINUTE;
+      await opened('a', 'alex', toDesk);
+      const card = await only();
+      assert.deepEqual(await take(NOW - MINUTE), []);
+      assert.deepEqual(await take(NOW - HOUR), [card]);
+      await place.store.outbox.later({ ...card, attempts: 1 }, NOW + LONGEST_WAIT_MS, 'code-1');
+      assert.deepEqual(await take(NOW), []);
+      assert.deepEqual(await take(NOW - HOUR, 100, place.other), [{ ...card, attempts: 1 }]);
     });
 
     it('lets the dead block nobody, names them with their code, and revives them in their old place', async () => {
