@@ -87,10 +87,9 @@ export class ChannelAdapter extends CloudAdapter {
 export function authenticationOf(
   settings: Readonly<Record<string, string>>,
   trust: Trust | undefined,
-  client: object | undefined,
 ): ConfigurationBotFrameworkAuthentication {
   const given = { ...settings, ...trust?.settings };
-  return new ConfigurationBotFrameworkAuthentication(given, trust?.credentials, undefined, undefined, client);
+  return new ConfigurationBotFrameworkAuthentication(given, trust?.credentials);
 }
 
 export function channelOf(trust: Trust | undefined, tenants: readonly string[]): Channel {
