@@ -20,24 +20,26 @@ export interface BotProcess {
   /** Stops the process where it stands, and lets it go on. */
   readonly freeze: () => void;
   readonly thaw: () => void;
+  /** Says something to what was loaded before the bot, and resolves when that has done it. */
+  readonly tell: (message: object) => Promise<void>;
   /** kill -9. Resolves when the system has cleaned up after it. */
   readonly kill: () => Promise<void>;
   /** Asks it to end and says with what it did. */
   readonly stop: () => Promise<number | null>;
 }
 
-/** Starts the bot on a database and a free port. The build has to be there. */
-export function launchBot(databaseUrl: string): BotProcess {
+/** Starts the bot on a database and a free port, after `preload` where there is one. The build has to be there. */
+export function launchBot(databaseUrl: string, preload?: URL): BotProcess {
   const begin = performance.now();
-  const child = spawn(process.execPath, [PROGRAM], {
+  const child = spawn(process.execPath, [...(preload === undefined ? [] : ['--import', preload.href]), PROGRAM], {
     env: { PATH: process.env.PATH ?? '', PORT: '0', DATABASE_URL: databaseUrl, LOG_LEVEL: 'warn' },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', ...(preload === undefined ? [] : ['ipc' as const])],
   });
   const exit = once(child, 'close');
   alive.add(child);
   child.once('close', () => alive.delete(child));
   const log: string[] = [];
-  child.stderr.on('data', (chunk) => void log.push(String(chunk)));
+  child.stderr?.on('data', (chunk) => void log.push(String(chunk)));
   let startedIn: number | undefined;
   const url = addressOf(child, log).then((address) => {
     if (address !== undefined) startedIn = performance.now() - begin;
@@ -53,6 +55,11 @@ export function launchBot(databaseUrl: string): BotProcess {
     log,
     freeze: () => void child.kill('SIGSTOP'),
     thaw: () => void child.kill('SIGCONT'),
+    async tell(message) {
+      const done = once(child, 'message');
+      child.send(message);
+      await done;
+    },
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM').then(() => child.exitCode),
   };

@@ -28,8 +28,9 @@ export interface Stored {
   readonly dead: readonly string[];
 }
 
-const UNDER_WAY = `select ticket, receiver, kind, about,
-  exists (select 1 from tickets where number = outbox.ticket and desk_card is not null) as isPosted
+/** Of both databases. */
+export const UNDER_WAY = `select ticket, receiver, kind, about,
+  case when exists (select 1 from tickets where number = outbox.ticket and desk_card is not null) then 1 else 0 end as "isPosted"
   from outbox where taken_until is not null`;
 
 /** Looks at a copy: whoever opens the file itself would mend it before the bot has to. */
@@ -54,6 +55,11 @@ export function waitingIn(file: string): number {
     reading(file, (database) => all<{ count: number }>(database, 'select count(*) as count from outbox where is_dead = 0'))[0]
       ?.count ?? 0
   );
+}
+
+/** What was taken before a moment, as its lease tells, and is not settled. The bot may run meanwhile. */
+export function underWayIn(file: string, leasedUntil: number): readonly UnderWay[] {
+  return reading(file, (database) => all<UnderWay>(database, `${UNDER_WAY} and taken_until <= ${leasedUntil}`));
 }
 
 /** All that there is in the end. */

@@ -3,21 +3,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { chanceOf, type Chance } from './chance.ts';
+import { chanceOf } from './chance.ts';
+import { gather } from './crowd.ts';
 import { storedIn, waitingIn } from './database.ts';
-import { registerDesk, workAtDesk } from './desk.ts';
 import { type Lives, livesOn } from './kills.ts';
-import { lookAtChat, liveRequester, newRequester, type Requester } from './requesters.ts';
 import { startService } from './service.ts';
 import { judge, type Verdict } from './verdict.ts';
-import type { Kind, World } from './world.ts';
 
 // Kills a bot under load again and again, and holds it to what it told people. Usage: run.ts [kills] [seed]
 const KILLS = Number(process.argv[2] ?? 50);
 const SEED = Number(process.argv[3] ?? process.env.CRASH_SEED ?? Date.now() % 1_000_000);
-/** Each has a channel, and Teams takes only so many messages a second from a bot in one. */
-const TENANTS = Array.from({ length: 10 }, (_, index) => `tenant-${index}`);
-const AT_ONCE = 40;
 const DRAIN_MS = 120_000;
 const LATENCY_MS = 40;
 
@@ -37,24 +32,14 @@ const service = await startService({
   },
   onAnswered: lives.onAnswered,
 });
-let isOver = false;
-let said = 0;
-const world: World = {
-  service,
-  shown: { tickets: new Map(), texts: new Set(), claims: [] },
-  up: lives.up,
-  isOver: () => isOver,
-  words: (kind: Kind) => `${kind} ${(said += 1)}`,
-};
-const requesters = new Map<string, Requester>();
+const crowd = gather({ service, chance, up: lives.up, tenants: 10, atOnce: 40 });
+const { world, requesters } = crowd;
 
-const everybody = live();
-await Promise.race([everybody.then(() => assert.fail('nobody is there')), lives.killAll(KILLS, tellKill)]);
+await Promise.race([crowd.everybody.then(() => assert.fail('nobody is there')), lives.killAll(KILLS, tellKill)]);
 const bot = await lives.revive();
-isOver = true;
-await everybody;
+await crowd.leave();
 await drain();
-for (const requester of requesters.values()) lookAtChat(world, requester);
+crowd.lookBack();
 const exit = await bot.stop();
 const verdict = judge({
   service,
@@ -69,22 +54,6 @@ tell(verdict, [
   ['meets nothing that it does not expect', faultsIn([...lives.log, ...bot.log])],
   ['ends in order when it is asked to', exit === 0 ? [] : [`exit ${exit}`]],
 ]);
-
-/** The first answers already know the desk. */
-async function live(): Promise<void> {
-  await Promise.all(TENANTS.map((tenant) => registerDesk(world, chance.fork(), tenant)));
-  const staff = TENANTS.map((tenant) => workAtDesk(world, chance.fork(), tenant));
-  await Promise.all([...staff, ...Array.from({ length: AT_ONCE }, () => crowd(chance.fork()))]);
-}
-
-/** One person after the other. */
-async function crowd(mine: Chance): Promise<void> {
-  while (!world.isOver()) {
-    const requester = newRequester(mine, TENANTS[Math.floor(mine.next() * TENANTS.length)] ?? '', requesters.size);
-    requesters.set(requester.who.name, requester);
-    await liveRequester(world, mine, requester);
-  }
-}
 
 async function drain(): Promise<void> {
   const start = performance.now();

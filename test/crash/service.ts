@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Connector, ConnectorEvent, SentActivity } from '../../src/preview/connector.ts';
 import { type CardView, cardOf } from '../teams/card-view.ts';
 
@@ -17,25 +18,38 @@ export interface Service extends Pick<Connector, 'activities' | 'subscribe'> {
   readonly url: string;
   /** All that arrived, in that order; it counts as sent also when the bot is gone before it hears so. */
   readonly arrivals: readonly Arrival[];
+  /** What arrived and will never be answered. */
+  readonly unanswered: readonly Arrival[];
   /** The standing cards of a conversation, threads included, in the order of sending. */
   readonly cards: (conversation: string) => readonly CardView[];
   readonly close: () => Promise<void>;
 }
 
+/** How the service does: answers at once, after some time, with an error, or takes what comes and never answers. */
+export type Weather =
+  | { readonly kind: 'well' }
+  | { readonly kind: 'slow'; readonly ms: number }
+  | { readonly kind: 'refusing'; readonly status: number; readonly retryAfterS?: number }
+  | { readonly kind: 'silent' };
+
 interface Hooks {
+  /** Asked at each call; always well when absent. */
+  readonly weather?: () => Weather;
   /** The answer waits for this. */
   readonly onArrival?: (arrival: Arrival) => Promise<void>;
   readonly onAnswered?: (arrival: Arrival) => void;
 }
 
+const WELL: Weather = { kind: 'well' };
 const PATH = /^\/v3\/conversations\/([^/]+)\/(\w+)(?:\/([^/?]+))?/;
 /** Whoever writes first answers an activity that the library has made up; what people send has other ids here. */
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 const MEMBERS = ['Megan', 'Diego'].map((name) => ({ id: `29:${name}`, aadObjectId: `aad-${name}`, name }));
 
 /** Starts it on a free port of this machine. */
-export async function startService({ onArrival, onAnswered }: Hooks = {}): Promise<Service> {
+export async function startService({ weather = () => WELL, onArrival, onAnswered }: Hooks = {}): Promise<Service> {
   const arrivals: Arrival[] = [];
+  const unanswered: Arrival[] = [];
   const standing = new Map<string, Map<string, Arrival>>();
   const listeners = new Map<(event: ConnectorEvent) => void, string>();
   const keep = (conversation: string, { id = String(1_000_000 + arrivals.length), body, method, isReply }: Kept): Arrival => {
@@ -49,12 +63,19 @@ export async function startService({ onArrival, onAnswered }: Hooks = {}): Promi
     return arrival;
   };
   const receive = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const now = weather();
+    if (now.kind === 'refusing') return refuse(response, now);
     const [, conversation = '', part, id = ''] = (PATH.exec(request.url ?? '') ?? []).map((one) => decodeURIComponent(one ?? ''));
-    if (part !== 'activities') return answer(response, part === 'members' && id !== '' ? MEMBERS[0] : { members: MEMBERS });
+    if (part !== 'activities') {
+      if (now.kind === 'silent') return;
+      return answer(response, part === 'members' && id !== '' ? MEMBERS[0] : { members: MEMBERS });
+    }
     const body = await read(request);
     const method = request.method === 'PUT' ? 'PUT' : 'POST';
     const isReply = method === 'POST' && id !== '' && !UUID.test(id);
     const arrival = keep(conversation, { body, method, isReply, ...(method === 'PUT' && { id }) });
+    if (now.kind === 'silent') return void unanswered.push(arrival);
+    if (now.kind === 'slow') await wait(now.ms);
     await onArrival?.(arrival);
     response.once('finish', () => onAnswered?.(arrival));
     answer(response, { id: arrival.activity.id });
@@ -67,6 +88,7 @@ export async function startService({ onArrival, onAnswered }: Hooks = {}): Promi
   return {
     url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`,
     arrivals,
+    unanswered,
     cards: (conversation) => activitiesOf(conversation).flatMap(({ card }) => card ?? []),
     activities: (conversation) => activitiesOf(conversation).map(({ activity }) => activity),
     subscribe: (conversation, listener) => {
@@ -92,6 +114,11 @@ async function read(request: IncomingMessage): Promise<object> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   return JSON.parse(Buffer.concat(chunks).toString()) as object;
+}
+
+function refuse(response: ServerResponse, { status, retryAfterS }: Weather & { readonly kind: 'refusing' }): void {
+  response.writeHead(status, retryAfterS === undefined ? {} : { 'Retry-After': String(retryAfterS) });
+  response.end();
 }
 
 function answer(response: ServerResponse, body: unknown): void {

@@ -12,7 +12,7 @@ export interface Evidence {
   readonly shown: Shown;
   readonly stored: Stored;
   readonly requesters: ReadonlyMap<string, Requester>;
-  /** Of all kills. */
+  /** Of all kills, and of whatever else cut deliveries off. */
   readonly underWay: readonly UnderWay[];
 }
 
@@ -20,10 +20,14 @@ export interface Verdict {
   /** What has to hold, and what speaks against it. */
   readonly facts: readonly (readonly [fact: string, against: readonly string[]])[];
   readonly lost: number;
+  /** Tickets whose number somebody saw, and which stand in the channel. */
+  readonly delivered: number;
   readonly doubled: number;
   readonly notices: number;
   readonly repeated: number;
-  /** Under way at a kill, and a new message if done once more. */
+  /** More often than they were in flight. */
+  readonly beyond: number;
+  /** Under way at a kill or never answered, and a new message if done once more. */
   readonly inFlight: number;
 }
 
@@ -42,7 +46,9 @@ export function judge(evidence: Evidence): Verdict {
   const repeats = [...expected]
     .map(([key, times]) => [key, (messages.get(key) ?? 0) - times] as const)
     .filter(([, more]) => more > 0);
-  const allowed = count(evidence.underWay.flatMap((row) => keyOfRow(row, byNumber.get(row.ticket))));
+  const cutOff = evidence.underWay.flatMap((row) => keyOfRow(row, byNumber.get(row.ticket)));
+  const allowed = count([...cutOff, ...evidence.service.unanswered.flatMap(keyOfArrival)]);
+  const beyond = repeats.filter(([key, more]) => more > (allowed.get(key) ?? 0));
   const sum = (counts: Iterable<readonly [string, number]>): number => [...counts].reduce((total, [, times]) => total + times, 0);
   return {
     facts: [
@@ -52,19 +58,18 @@ export function judge(evidence: Evidence): Verdict {
       ['lets one of two who take a ticket have it', claimsGone(shown, byNumber)],
       ['posts a card and a notice for everything that asks for one', missing],
       ['posts nothing that no event asks for', unasked],
-      [
-        'repeats a message no more often than a kill found it under way',
-        repeats.filter(([key, more]) => more > (allowed.get(key) ?? 0)).map(([key, more]) => `${key}: ${more}`),
-      ],
+      ['repeats a message no more often than a kill found it under way', beyond.map(([key, more]) => `${key}: ${more}`)],
       ['tells of a ticket in the order of its events', disordered(evidence)],
       ['shows every ticket as it is in the end', outdated(evidence)],
       ['buries nothing', stored.dead],
       ['leaves the database whole', stored.damage],
     ],
     lost: lost.length,
+    delivered: [...shown.tickets.keys()].filter((number) => messages.has(`GT-${number} card`)).length,
     doubled: doubled.length,
     notices: sum(messages),
     repeated: sum(repeats),
+    beyond: beyond.length,
     inFlight: sum(allowed),
   };
 }
