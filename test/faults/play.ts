@@ -8,7 +8,7 @@ import type { Cluster } from '../postgres/cluster.ts';
 import { fleetOn } from './fleet.ts';
 import { type Ledger, postgresLedger, sqliteLedger } from './ledger.ts';
 import type { Scenario, Stage } from './scenario.ts';
-import { errorsIn, storageCards } from './told.ts';
+import { errorsIn, storageCards, withoutAlarms } from './told.ts';
 
 /** How a scenario ended. */
 export interface Outcome {
@@ -81,7 +81,8 @@ export async function play(scenario: Scenario, { seed, times, cluster }: Playing
   crowd.lookBack();
   const exits = await fleet.stop();
   const { world, requesters } = crowd;
-  const verdict = judge({ service, shown: world.shown, stored: await ledger.stored(), requesters, underWay });
+  const told = scenario.mayAlarm ? withoutAlarms(service) : service;
+  const verdict = judge({ service: told, shown: world.shown, stored: await ledger.stored(), requesters, underWay });
   await Promise.all([service.close(), ledger.close()]);
   return outcomeOf(scenario, { verdict, did, acknowledged: world.shown.tickets.size }, [
     ['is whole after each kill', damage],

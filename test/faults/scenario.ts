@@ -17,6 +17,8 @@ export interface Scenario {
   readonly expects?: RegExp;
   /** Whoever writes meanwhile reads that nothing can be stored. */
   readonly tellsOfStorage?: true;
+  /** Requesters may be told that the desk is out of reach. */
+  readonly mayAlarm?: true;
   /** Lets it go wrong `times` times, and says what it did: `10 kills`. */
   readonly act: (stage: Stage, times: number) => Promise<string>;
 }

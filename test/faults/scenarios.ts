@@ -127,6 +127,8 @@ export const SCENARIOS: readonly Scenario[] = [
     database: 'sqlite',
     times: { short: 3, long: 12 },
     expects: UNANSWERED,
+    // After a jump forward whatever waits seems to have waited for long.
+    mayAlarm: true,
     act: jump,
   },
   {

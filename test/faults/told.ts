@@ -3,17 +3,28 @@ import type { Service } from '../crash/service.ts';
 
 const LOCALES = new URL('../../locales/', import.meta.url);
 
-/** How the card begins that says in some language that nothing can be stored. */
-const TITLES = new Set(
-  readdirSync(LOCALES).map((locale) => {
-    const words = readFileSync(new URL(`${locale}/tickets.json`, LOCALES), 'utf8');
-    return (JSON.parse(words) as { readonly storage: { readonly title: string } }).storage.title;
-  }),
-);
+interface Words {
+  readonly storage: { readonly title: string };
+  readonly notice: { readonly 'desk-unreachable': string };
+}
 
-/** How often somebody was told so by a card. */
+/** A text in every language. */
+function everywhere(pick: (words: Words) => string): ReadonlySet<string> {
+  const read = (locale: string) => JSON.parse(readFileSync(new URL(`${locale}/tickets.json`, LOCALES), 'utf8')) as Words;
+  return new Set(readdirSync(LOCALES).map((locale) => pick(read(locale))));
+}
+
+const STORAGE = everywhere(({ storage }) => storage.title);
+const ALARM = everywhere(({ notice }) => notice['desk-unreachable']);
+
+/** How often somebody was told by a card that nothing can be stored. */
 export function storageCards({ arrivals }: Service): number {
-  return arrivals.filter(({ card }) => TITLES.has(String(card?.json.fallbackText))).length;
+  return arrivals.filter(({ card }) => STORAGE.has(String(card?.json.fallbackText))).length;
+}
+
+/** All that arrived, without the notices that the help desk is out of reach. */
+export function withoutAlarms(service: Service): Service {
+  return { ...service, arrivals: service.arrivals.filter(({ card }) => !ALARM.has(String(card?.json.fallbackText))) };
 }
 
 /** What the bots logged above a warning and wrote beside the log, each kind once, without what is expected. */
