@@ -13,8 +13,9 @@ import { askDesk } from './desk/form.ts';
 import { showInsights } from './desk/insights.ts';
 import { copySupport, showOwnTicket, showOwnTickets } from './desk/requester.ts';
 import { textOfAttachments } from './extensions/payload.ts';
+import { prevail } from './prevail.ts';
 import { askDeletion, showOwnData } from './privacy.ts';
-import { isConflict, originOf, reloadTurn, saveTurn, type Turn } from './turn.ts';
+import { originOf, saveTurn, type Turn } from './turn.ts';
 import { showLanguages } from './verbs.ts';
 
 /** Commands that are steps of the triage, and can be pressed as well as typed. */
@@ -94,10 +95,7 @@ async function cancel(turn: Turn): Promise<void> {
   const { words, parts, context, conversation } = turn;
   const session = newSession(parts.newId(), turn.isPrivate);
   const ended = { conversation: { session, welcomed: true } };
-  const next = await saveTurn(turn, ended).catch(async (error: unknown) => {
-    if (!isConflict(error)) throw error;
-    return saveTurn(await reloadTurn(turn), ended);
-  });
+  const next = await prevail(turn, () => ended);
   // a form that shows what is forgotten must not be sent any more
   const isAsking = conversation.session.phase === 'asking';
   const live = conversation.form?.card ?? (isAsking ? conversation.card : undefined);

@@ -14,6 +14,7 @@ import { askDesk, sendTicket } from './desk/form.ts';
 import { pressInsights } from './desk/insights.ts';
 import { copySupport, pressOwnTicket } from './desk/requester.ts';
 import { continueInChat } from './extensions/chat.ts';
+import { prevail } from './prevail.ts';
 import { pressPrivacy } from './privacy.ts';
 import { originOf, saveTurn, type Turn } from './turn.ts';
 
@@ -86,7 +87,8 @@ async function moveToChat(turn: Turn, press: Press, pressed: Pressed): Promise<v
   if (turn.isPrivate || press.session !== conversation.session.id) return advance(turn, { kind: 'show' }, pressed);
   if ((await continueInChat(turn, conversation.session)) === 'nowhere')
     return tellPresser(context, pressed, words.text('extensions.no-chat.text'));
-  const next = await saveTurn(turn, { conversation: { ...conversation, session: newSession(parts.newId(), false) } });
+  const session = newSession(parts.newId(), false);
+  const next = await prevail(turn, (now) => ({ conversation: { ...now, session } }));
   const anew = start(words, originOf(next));
   await replaceCard(context, pressed, parts.render('line', lineCard(words, 'extensions.moved', {}, [anew])));
 }

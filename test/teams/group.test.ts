@@ -55,6 +55,16 @@ describe('a group chat', () => {
     assert.equal((await alex.say('401')).card.question === 'status', false);
   });
 
+  it('goes on there without a fault when the button is pressed three times at once', async () => {
+    const alex = teams.person({ type: 'groupChat' });
+    const { card } = await alex.say('start');
+    const presses = await Promise.all(Array.from({ length: 3 }, () => alex.press('to-chat', { on: card })));
+    assert.deepEqual(
+      presses.map(({ status }) => status),
+      [200, 200, 200],
+    );
+  });
+
   it('stays where it is, and says why, when the person has no chat with the bot', async () => {
     const alex = teams.person({ type: 'groupChat' });
     await alex.say('start');

@@ -5,7 +5,8 @@ import type { Session } from '../../triage/session.ts';
 import { showAgain } from '../advance.ts';
 import { addressByIds } from '../by-ids.ts';
 import { updateCard } from '../deliver.ts';
-import { beginTurn, isConflict, reloadTurn, saveTurn, type Turn } from '../turn.ts';
+import { prevail } from '../prevail.ts';
+import { beginTurn, isConflict, saveTurn, type Turn } from '../turn.ts';
 
 /** `here`: the command was chosen in that chat. `nowhere`: the person has no chat with the bot; what was read waits for it. */
 export type Continued = 'here' | 'there' | 'nowhere';
@@ -95,10 +96,7 @@ function refusedByTeams(error: unknown): false {
 async function takeOver(turn: Turn, session: Session): Promise<true> {
   const change = { session: { ...session, isPrivate: true }, welcomed: true };
   const { card } = turn.conversation;
-  const next = await saveTurn(turn, { conversation: change }).catch(async (error: unknown) => {
-    if (!isConflict(error)) throw error;
-    return saveTurn(await reloadTurn(turn), { conversation: change });
-  });
+  const next = await prevail(turn, () => ({ conversation: change }));
   await updateCard(turn.context, card, turn.parts.render('line', lineCard(turn.words, 'cards.settled.moved')));
   await showAgain(next);
   return true;
@@ -106,5 +104,6 @@ async function takeOver(turn: Turn, session: Session): Promise<true> {
 
 async function keepForChat(turn: Turn, session: Session): Promise<void> {
   const kept = await beginTurn(turn.context, turn.parts, 'explained');
-  await saveTurn(kept, { conversation: { ...kept.conversation, session: { ...session, isPrivate: true }, awaitsChat: true } });
+  const waiting = { session: { ...session, isPrivate: true }, awaitsChat: true };
+  await prevail(kept, (conversation) => ({ conversation: { ...conversation, ...waiting } }));
 }

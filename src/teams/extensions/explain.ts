@@ -11,8 +11,9 @@ import { type Done, settle } from '../advance.ts';
 import { respond } from '../deliver.ts';
 import { formCard, openTicket } from '../desk/form.ts';
 import { draw } from '../draw.ts';
+import { prevail } from '../prevail.ts';
 import { tally } from '../tallied.ts';
-import { isConflict, originOf, reloadTurn, saveTurn, type Turn } from '../turn.ts';
+import { originOf, type Turn } from '../turn.ts';
 import { inputOf, pressSchema } from '../verbs.ts';
 import { chatOf, continueInChat } from './chat.ts';
 import { actionsOf, inDialog } from './in-dialog.ts';
@@ -60,10 +61,7 @@ async function begun(turn: Turn, input: Input): Promise<Done> {
   const before = conversation.session;
   const result = step(before, input, parts.now(), parts.permissions);
   const change = { conversation: { ...conversation, session: result.session } };
-  const saved = await saveTurn(turn, change).catch(async (error: unknown) => {
-    if (!isConflict(error)) throw error;
-    return saveTurn(await reloadTurn(turn), change);
-  });
+  const saved = await prevail(turn, () => change);
   tally(turn, { before, input, result });
   return { turn: saved, before, input, result };
 }
