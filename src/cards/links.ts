@@ -36,9 +36,13 @@ const UNENCODED = /[{}"|^\\<>() ]/g;
 
 /** A link into Teams, which came from outside: nothing when it leads elsewhere than to a message or a chat. */
 export function teamsLink(title: string, url: string): readonly [] | readonly [string] {
+  return isTeamsLink(url) ? [`[${title}](${url.replace(UNENCODED, encodeURIComponent)})`] : [];
+}
+
+/** Whether it leads to a message or a chat of Teams; what does not could be anything, and is not to be kept. */
+export function isTeamsLink(url: string): boolean {
   const encoded = url.replace(UNENCODED, encodeURIComponent);
-  const isThere = isAllowed(encoded, TEAMS) && TEAMS_PATH.test(new URL(encoded).pathname);
-  return isThere && encoded.length <= LONGEST_TEAMS_LINK ? [`[${title}](${encoded})`] : [];
+  return encoded.length <= LONGEST_TEAMS_LINK && isAllowed(encoded, TEAMS) && TEAMS_PATH.test(new URL(encoded).pathname);
 }
 
 /** The chat of the reader with the bot. `botId` comes from the activity that is answered. */

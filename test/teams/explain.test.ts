@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { memoryState } from '../storage/memory.ts';
 import { tokenOf } from '../triage/tokens.ts';
 import { type CardView, cardView, type Json } from './card-view.ts';
 import type { Client, Turn } from './client.ts';
@@ -268,6 +269,21 @@ describe('Explain this error', () => {
       assert.ok(megan.lastCard().text.includes('GT-'));
       assert.ok(!JSON.stringify(megan.lastCard().json).includes(english.text('extensions.ticket.message')));
     });
+
+  it('keeps no link that leads elsewhere than into Teams', async () => {
+    const written: string[] = [];
+    const memory = memoryState();
+    const write: typeof memory.write = async (changes) => {
+      written.push(JSON.stringify(changes));
+      await memory.write(changes);
+    };
+    const watched = await startTeams({ storage: { ...memory, write } });
+    const kim = watched.person({ type: 'groupChat' });
+    await explain(kim, CODE, { linkToMessage: 'https://evil.example/canary' });
+    await explain(kim, CODE);
+    await watched.close();
+    assert.ok(!written.join().includes('canary') && written.join().includes(JSON.stringify(LINK)));
+  });
 
   it('gives nobody a ticket of a desk that they only claim to be', async () => {
     const megan = await opensDesk(teams);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTeamsLink } from '../../cards/links.ts';
 import { textOfHtml } from '../../triage/intake/html.ts';
 
 /** What Teams tells of the message on which a command was chosen. Nobody vouches for it: whoever wrote the message chose its content. */
@@ -16,7 +17,7 @@ const valueSchema = z.object({ messagePayload: payloadSchema });
 /** A message as far as it can be read. The text is for one reading and goes no further. */
 export interface ReadMessage {
   readonly text: string;
-  /** Where it stands, as Teams says; checked where it is shown. */
+  /** Where it stands, as Teams says: a link into Teams, or none. */
   readonly link?: string;
 }
 
@@ -34,7 +35,7 @@ export function messageOf(value: unknown): ReadMessage | undefined {
   const isHtml = body?.contentType?.toLowerCase() !== 'text';
   const parts = [subject ?? '', isHtml ? textOfHtml(content) : content, textOfAttachments(attachments ?? [])];
   const text = parts.filter((part) => part.trim() !== '').join('\n');
-  return { text, ...(linkToMessage && { link: linkToMessage }) };
+  return { text, ...(linkToMessage && isTeamsLink(linkToMessage) && { link: linkToMessage }) };
 }
 
 /** Attachments that hold words of their own: cards and code snippets. Files and pictures do not. */
