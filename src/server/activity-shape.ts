@@ -9,12 +9,17 @@ export type ActivityReading =
 const MOST_FIELDS = 200;
 const LONGEST_LIST = 1000;
 
-const id = z.string().min(1).max(1000);
+/** Without control characters and halves of characters: an id becomes a key in the database, which cuts at NUL, and a part of an address. */
+const mark = z
+  .string()
+  .max(1000)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u);
+const id = mark.min(1);
 const text = z.string();
 const time = z.string().refine((value) => !Number.isNaN(Date.parse(value)));
 // Not z.record, which copies every field: a value may have thousands.
 const object = z.custom<object>((value) => typeof value === 'object' && value !== null && !Array.isArray(value));
-const account = z.looseObject({ id, name: text.nullish(), aadObjectId: text.nullish() });
+const account = z.looseObject({ id, name: text.nullish(), aadObjectId: mark.nullish() });
 
 /** Counted before it is looked into: zod writes an issue for each wrong item. */
 const list = <Item extends z.ZodType>(item: Item) => z.array(z.unknown()).max(LONGEST_LIST).pipe(z.array(item));
@@ -26,14 +31,14 @@ const Activity = z.looseObject({
   serviceUrl: z.url({ protocol: /^https?$/ }),
   from: account,
   recipient: account,
-  conversation: z.looseObject({ id, conversationType: text.nullish(), tenantId: text.nullish(), isGroup: z.boolean().nullish() }),
+  conversation: z.looseObject({ id, conversationType: text.nullish(), tenantId: mark.nullish(), isGroup: z.boolean().nullish() }),
   text: text.optional(),
   textFormat: text.optional(),
   locale: text.optional(),
   localTimezone: text.optional(),
   name: text.optional(),
   action: text.optional(),
-  replyToId: text.optional(),
+  replyToId: mark.optional(),
   deliveryMode: text.optional(),
   timestamp: time.optional(),
   localTimestamp: time.optional(),
