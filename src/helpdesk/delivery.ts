@@ -56,7 +56,8 @@ async function deliver(parts: DeliveryParts, delivery: Delivery): Promise<void> 
   if (ticket === undefined) return bury(parts, delivery, 'no-ticket');
   if (delivery.to === 'desk' && desk === undefined) return bury(parts, delivery, 'no-desk');
   const { address } = (delivery.to === 'desk' ? desk : undefined) ?? ticket.requester;
-  const pause = parts.pace?.wait(address.conversationId, now()) ?? 0;
+  const { tenantId } = delivery;
+  const pause = parts.pace?.wait({ ...address, tenantId }, now()) ?? 0;
   // A pause of our own is no failed try.
   if (pause > 0) return outbox.later(delivery, now() + pause, 'pace');
   // Something that cannot even be drawn must not hold up its conversation for ever.

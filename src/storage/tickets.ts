@@ -85,16 +85,26 @@ async function change(db: Db, before: Ticket, next: Ticket, tells: readonly NewD
   await writeTicketSearch(db, next);
   await writeTicketPeople(db, next);
   // After the update: who changes the ticket next waits for its row, so what is told of a ticket keeps its order.
-  await tell(db, next, tells, next.events.at(-1)?.at ?? 0);
+  const news: NewDelivery[] = [];
+  for (const delivery of tells) if (!(await isShownAnyway(db, next, delivery))) news.push(delivery);
+  await tell(db, next, news, next.events.at(-1)?.at ?? 0);
   return true;
 }
 
 async function tell(db: Db, { requester }: Ticket, tells: readonly NewDelivery[], now: number): Promise<void> {
-  if (tells.length === 0) return;
-  await db
-    .insertInto('outbox')
-    .values(tells.map((delivery) => outboxRow(delivery, requester.id, now)))
-    .execute();
+  const rows = tells.map((delivery) => outboxRow(delivery, requester.id, now));
+  if (rows.length > 0) await db.insertInto('outbox').values(rows).execute();
+}
+
+/** A card is drawn from the ticket as it is at the time, so one that still waits shows this change as well. */
+async function isShownAnyway(db: Db, { requester }: Ticket, delivery: NewDelivery): Promise<boolean> {
+  if (delivery.kind !== 'card') return false;
+  const { conversation, receiver, kind } = outboxRow(delivery, requester.id, 0);
+  const waiting = db.updateTable('outbox').where('is_dead', '=', 0).where('conversation', '=', conversation);
+  const same = waiting.where('ticket', '=', delivery.ticket).where('receiver', '=', receiver).where('kind', '=', kind);
+  // It changes nothing but locks the row: nobody can take it and draw the ticket as it was.
+  const locked = await same.where('taken_until', 'is', null).set({ is_dead: 0 }).executeTakeFirst();
+  return locked.numUpdatedRows > 0n;
 }
 
 function present<T>(value: T | undefined): T {

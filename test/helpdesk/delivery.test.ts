@@ -31,7 +31,9 @@ describe('a delivery', () => {
 
   it('shows the ticket as it is then, once for each change and in their order', async () => {
     await post.opened('a');
+    await post.rounds();
     await post.acts({ kind: 'claim' });
+    await post.rounds();
     await post.acts(ASK);
     await post.rounds();
     const of = (side: string) => post.whats().filter((what) => what.startsWith(side));
@@ -40,6 +42,20 @@ describe('a delivery', () => {
       'requester card 1001',
       'requester notice 1001 2',
       'requester card 1001',
+      'requester notice 1001 3',
+    ]);
+  });
+
+  it('of a card that waits shows every change until it goes, and tells of each by its notice', async () => {
+    await post.opened('a');
+    await post.acts({ kind: 'claim' });
+    await post.acts(ASK);
+    await post.rounds();
+    assert.deepEqual(post.whats().toSorted(), [
+      'desk card 1001',
+      'desk notice 1001 3',
+      'requester card 1001',
+      'requester notice 1001 2',
       'requester notice 1001 3',
     ]);
   });
@@ -145,7 +161,7 @@ describe('a delivery', () => {
     await post.settle();
     assert.deepEqual(
       post.sent.map(({ at }) => at - NOW),
-      [0, 0, 0, 0, 0, 0, 0, 1000, 1000, 1000],
+      [0, 0, 0, 0, 0, 0, 0, 1000, 2000, 2000],
     );
     assert.deepEqual(post.troubles, []);
   });
@@ -182,7 +198,7 @@ describe('a requester who has blocked the bot', () => {
     await post.acts({ kind: 'claim' });
     await post.settle();
     assert.deepEqual(await kinds(), ['opened', 'assigned', 'requester-unreachable']);
-    assert.equal(post.whats().filter((what) => what === 'desk card 1001').length, 3);
+    assert.equal(post.whats().filter((what) => what === 'desk card 1001').length, 2);
     await post.acts(ASK);
     await post.settle();
     assert.deepEqual(await kinds(), ['opened', 'assigned', 'requester-unreachable', 'asked']);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { NewDelivery } from '../../src/helpdesk/ports.ts';
 import type { Ticket } from '../../src/helpdesk/ticket.ts';
 import type { CauseId } from '../../src/triage/causes/index.ts';
 import { after, draft, freshPlace, NOW, type Open, requester, silent, TENANT, tells } from './place.ts';
@@ -82,6 +83,76 @@ export function contractOfTickets(open: Open): void {
       assert.equal(await place.store.tickets.change(claimed, resolved, []), true);
       assert.deepEqual(await place.other.tickets.find(TENANT, ticket.number), resolved);
       assert.equal((await place.store.outbox.take(NOW + 1, NOW + 2, 100)).length, 2);
+    });
+
+    describe('that change while a card of theirs waits', () => {
+      const [TO_DESK, TO_REQUESTER] = ['desk', 'requester'] as const;
+      const cardsOf = (sides: readonly ('desk' | 'requester')[]) => (ticket: Ticket) =>
+        sides.map((to): NewDelivery => ({ tenantId: TENANT, ticket: ticket.number, to, kind: 'card' }));
+      const take = () => place.store.outbox.take(NOW, NOW + 1, 100);
+      const openWithCard = async (): Promise<Ticket> => place.store.tickets.open(draft('a'), cardsOf([TO_DESK]));
+      const change = async (ticket: Ticket, told = cardsOf([TO_DESK])): Promise<Ticket> => {
+        const next = after(ticket, { kind: 'comment', text: 'a word' });
+        assert.equal(await place.other.tickets.change(ticket, next, told(next)), true);
+        return next;
+      };
+      const settle = async () => {
+        const seen: string[] = [];
+        for (let due = await take(); due.length > 0; due = await take())
+          for (const delivery of due) {
+            seen.push(`${delivery.to} ${delivery.kind}`);
+            await place.store.outbox.done(delivery);
+          }
+        return seen.toSorted();
+      };
+
+      it('put no second one behind it', async () => {
+        await change(await change(await openWithCard()));
+        assert.deepEqual(await settle(), ['desk card']);
+      });
+
+      it('put one behind it when it is under way, since that may be drawn already', async () => {
+        const ticket = await openWithCard();
+        const [first] = await take();
+        assert.ok(first !== undefined);
+        await change(await change(ticket));
+        await place.store.outbox.done(first);
+        assert.deepEqual(await settle(), ['desk card']);
+      });
+
+      it('put one for the other side, and one for another ticket', async () => {
+        const ticket = await openWithCard();
+        await place.store.tickets.open(draft('b'), cardsOf([TO_DESK]));
+        await change(ticket, cardsOf([TO_DESK, TO_REQUESTER]));
+        assert.deepEqual(await settle(), ['desk card', 'desk card', 'requester card']);
+      });
+
+      it('put one when the one that waits was given up', async () => {
+        const ticket = await openWithCard();
+        const [first] = await take();
+        assert.ok(first !== undefined);
+        await place.store.outbox.bury(first, 'http-400');
+        await change(ticket);
+        assert.deepEqual(await settle(), ['desk card']);
+      });
+
+      it('lose none to somebody who takes the card at the same moment', async () => {
+        let ticket = await openWithCard();
+        for (let round = 0; round < 20; round += 1) {
+          const taking = take().then(async (due) => {
+            const drawn = await place.store.tickets.find(TENANT, ticket.number);
+            for (const delivery of due) await place.store.outbox.done(delivery);
+            return due.length === 0 ? 0 : (drawn?.version ?? 0);
+          });
+          const [shown, next] = await Promise.all([taking, change(ticket)]);
+          const rest = await settle();
+          assert.ok(
+            shown === next.version || rest.length === 1,
+            `round ${round} shows ${shown} of ${next.version}, ${rest.length} left`,
+          );
+          ticket = await change(next);
+        }
+      });
     });
 
     it('change once when two change the same version, and nothing is told of the other', async () => {

@@ -9,7 +9,7 @@ import type { Action, Member, Ticket } from '../../helpdesk/ticket.ts';
 import { CAUSES, type CauseId } from '../../triage/causes/index.ts';
 import { redact } from '../../triage/intake/redact.ts';
 import { createWords, type Words } from '../../words/words.ts';
-import { type Pressed, replaceCard, sendCard, tellPresser } from '../deliver.ts';
+import { type Pressed, replaceCard, respondCard, sendCard, tellPresser } from '../deliver.ts';
 import { type Turn } from '../turn.ts';
 import { caseOfTicket } from './cases.ts';
 import { actorOf, keepsInput, plain, worldOf } from './requester.ts';
@@ -60,9 +60,16 @@ export async function pressAtDesk(turn: Turn, data: unknown, pressed: Pressed): 
   if (action === undefined) return show(found, 'not-member');
   const acted = await parts.desk.help.act({ tenantId, number: found.number }, action, actorOf(turn, 'desk'));
   if (acted.kind === 'unknown') return tellPresser(context, pressed, words.text('tickets.place.unknown'));
+  if (acted.kind === 'done' && isToldAnyway(acted.ticket, pressed))
+    return respondCard(context, await drawn(turn, words, { ticket: acted.ticket, refused: undefined }));
   if (acted.kind === 'done') return show(acted.ticket);
   if (keepsInput(acted.reason, action)) return tellPresser(context, pressed, plain(refusal(words, acted.ticket, acted.reason)));
   return show(acted.ticket, acted.reason);
+}
+
+/** The ticket's own card changes with the delivery of what was done: to change it here as well would cost the channel twice of what Teams allows it. */
+function isToldAnyway({ cards }: Ticket, { isExecute, activityId }: Pressed): boolean {
+  return isExecute && activityId !== undefined && activityId === cards.desk;
 }
 
 /** `@Graph Triage use this channel`: by an administrator of the bot, or in the team that the operators named. */

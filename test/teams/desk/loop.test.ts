@@ -102,6 +102,7 @@ describe('the loop of the help desk', () => {
     assertShown(megan, 'nl', [nl.text('tickets.notice.reopened-by-requester'), 'fortfarande 403']);
     assert.ok(desk()[0]?.text.includes(headingIn('nl', 1001, 'open')));
     await megan.press('desk-resolve', { inputs: { cause: 'other' } });
+    await teams.delivered();
     await megan.press('desk-reopen', { inputs: { reason: 'toch niet' } });
     await teams.delivered();
     assertShown(alex, 'sv', [sv.text('tickets.notice.reopened'), 'toch niet']);

@@ -220,8 +220,19 @@ describe('a press on a ticket', () => {
       conversation: { id: `${CHANNEL};messageid=${card?.id}`, conversationType: 'channel', tenantId: 'tenant-1', isGroup: true },
     });
     assert.equal(status, 200);
+    await teams.delivered();
     assert.equal(showing(megan, headingIn('en', 1001, 'assigned')).length, 1);
     assert.equal((await ticket())?.state, 'assigned');
+  });
+
+  it("on the ticket's own card changes it for all with the delivery alone, and for the presser at once", async () => {
+    const pressed = await megan.press('desk-claim', { on: desk()[0] });
+    assert.ok(pressed.card.text.includes(headingIn('en', 1001, 'assigned')));
+    await teams.delivered();
+    const updates = teams.heard.filter(
+      (body) => body.includes(headingIn('en', 1001, 'assigned')) && body.includes('desk-resolve'),
+    );
+    assert.equal(updates.length, 1);
   });
 
   it('is handled once when Teams delivers the same message twice, also by two apps on one store', async () => {
