@@ -15,6 +15,8 @@ const mark = z
   .max(1000)
   .regex(/^[^\p{Cc}\p{Cs}]*$/u);
 const id = mark.min(1);
+/** Bot Framework writes it into a header of what it sends. */
+const conversationId = z.string().regex(/^[\x20-\x7e]{1,1000}$/);
 const text = z.string();
 const time = z.string().refine((value) => !Number.isNaN(Date.parse(value)));
 // Not z.record, which copies every field: a value may have thousands.
@@ -31,7 +33,12 @@ const Activity = z.looseObject({
   serviceUrl: z.url({ protocol: /^https?$/ }),
   from: account,
   recipient: account,
-  conversation: z.looseObject({ id, conversationType: text.nullish(), tenantId: mark.nullish(), isGroup: z.boolean().nullish() }),
+  conversation: z.looseObject({
+    id: conversationId,
+    conversationType: text.nullish(),
+    tenantId: mark.nullish(),
+    isGroup: z.boolean().nullish(),
+  }),
   text: text.optional(),
   textFormat: text.optional(),
   locale: text.optional(),

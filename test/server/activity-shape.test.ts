@@ -44,6 +44,7 @@ describe('readActivity', () => {
     ['an id that is a number', message({ id: 1 })],
     ['a tenant with NUL', message({ conversation: { id: 'c', tenantId: 'tena\0nt' } })],
     ['a tenant beside it with a line break', message({ channelData: { tenant: { id: 'a\nb' } } })],
+    ['a conversation that no header could hold', message({ conversation: { id: 'samtal-\u0101' } })],
     ['a conversation with half a character', message({ conversation: { id: 'c\ud800' } })],
     ['a sender with half a character', message({ from: { id: 'a', aadObjectId: '\udfff' } })],
     ['a card that is named by a control character', message({ replyToId: '\u0007' })],
