@@ -2,6 +2,7 @@ import { measureEngine } from './engine.ts';
 import { measureGrowth } from './growth.ts';
 import { measureLong } from './long.ts';
 import { print } from './report.ts';
+import { LONG, SHORT, simulateScale } from './scale.ts';
 import { measureServer } from './server.ts';
 
 /**
@@ -18,6 +19,7 @@ const BENCHES: Readonly<Record<string, (isShort: boolean) => unknown>> = {
       turns: isShort ? 100 : 1000,
     }),
   long: (isShort) => measureLong({ turns: isShort ? 6000 : 100_000 }),
+  scale: (isShort) => simulateScale(isShort ? SHORT : LONG),
 };
 const EMPTY = { conversations: 0, tickets: 0 };
 const SMALL = { conversations: 1000, tickets: 200 };
