@@ -28,7 +28,7 @@ const TENANTS = 6;
 const AT_ONCE = 16;
 const LATENCY_MS = 40;
 /** That people have before anything goes wrong. */
-const FIRST_TICKETS = 5;
+const FIRST_TICKETS = 3;
 /** So long everything may take that has to go on by itself. */
 const PATIENCE_MS = 120_000;
 /** Whoever lives settles in it what it has under way. */
