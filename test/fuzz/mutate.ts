@@ -39,6 +39,8 @@ const ODD: readonly [string, ...string[]] = [
 const OTHERS: readonly [unknown, ...unknown[]] = [null, true, false, '', [], {}, 'x', 7, ['x'], { x: 'x' }, [[]], [null]];
 const LENGTHS: readonly [number, ...number[]] = [201, 901, 1001, 4001, 66_000, 130_000];
 const DEPTHS: readonly [number, ...number[]] = [5, 60, 97, 200, 500];
+/** In characters. */
+const LONGEST = 400_000;
 const COUNTS: readonly [number, ...number[]] = [2, 201, 1001, 20_000];
 
 const CHANGES: readonly [Change, ...Change[]] = [
@@ -50,7 +52,7 @@ const CHANGES: readonly [Change, ...Change[]] = [
   (node, chance) => (typeof node === 'string' ? spoiled(node, chance) : chance.pick(ODD)),
   (node, chance) => (typeof node === 'string' ? spoiled(node, chance) : chance.pick(ODD)),
   (node, chance) => nested(node, chance.pick(DEPTHS), chance.is(0.5)),
-  (node, chance) => Array.from({ length: chance.pick(COUNTS) }, () => node),
+  (node, chance) => copies(node, chance.pick(COUNTS)),
   (_node, chance) => Object.fromEntries(Array.from({ length: chance.pick(COUNTS) }, (_, index) => [`field${index}`, index])),
   (node) => withPrototype(node),
   (node) =>
@@ -87,6 +89,12 @@ export function replaced(node: unknown, change: (child: unknown, key: string) =>
 
 export function isJson(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Fewer where each is long: what is refused by its length alone need not be megabytes. */
+function copies(node: unknown, count: number): readonly unknown[] {
+  const size = JSON.stringify(node).length + 1;
+  return Array.from({ length: Math.min(count, 2 + Math.floor(LONGEST / size)) }, () => node);
 }
 
 function long(text: string, length: number): string {

@@ -18,8 +18,6 @@ const MINUTES = Number(values.minutes);
 const SEED = Number(values.seed ?? Date.now() % 1_000_000);
 const BATCH = 32;
 const CROWD = 24;
-/** In characters. What is refused by its length alone need not be megabytes. */
-const LONGEST = 400_000;
 const FILES_EVERY_MS = 30_000;
 /** The engine compiles what is used often; until then it is slower than it will be. */
 const WARM_MS = Math.min(15_000, MINUTES * 15_000);
@@ -80,9 +78,7 @@ function make(mine: Chance): Input {
   const valid = act(theatre, mine.pick(mine.is(0.2) ? STAFF : people), mine);
   if (kind < 0.15) return withCanaries(oddRequest(mine, valid), mine);
   if (kind < 0.5 || valid.json === undefined) return withCanaries(valid, mine);
-  const json = reachable(mutated(valid.json, mine));
-  const isHuge = JSON.stringify(json).length > LONGEST;
-  return withCanaries(isHuge ? valid : { ...valid, from: `${valid.from}, mutated`, json }, mine);
+  return withCanaries({ ...valid, from: `${valid.from}, mutated`, json: reachable(mutated(valid.json, mine)) }, mine);
 }
 
 function withCanaries(input: Input, mine: Chance): Input {

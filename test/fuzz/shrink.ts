@@ -2,15 +2,19 @@ import type { Input } from './input.ts';
 import { isJson, replaced } from './mutate.ts';
 
 const MOST_TRIES = 120;
+/** What is found costs time that others would be found in. */
+const PATIENCE_MS = 8000;
 
-/** Leaves out and cuts whatever is not needed for `holds`, as far as a hundred tries go. `holds` is true of the input itself. */
+/** Leaves out and cuts whatever is not needed for `holds`, as far as a hundred tries or some seconds go. `holds` is true of the input itself. */
 export async function shrink(input: Input, holds: (smaller: Input) => Promise<boolean>): Promise<Input> {
   let best = input;
   let tries = 0;
-  for (let isSmaller = true; isSmaller && tries < MOST_TRIES; ) {
+  const end = performance.now() + PATIENCE_MS;
+  const isOver = (): boolean => tries >= MOST_TRIES || performance.now() > end;
+  for (let isSmaller = true; isSmaller && !isOver(); ) {
     isSmaller = false;
     for (const candidate of smaller(best)) {
-      if (tries >= MOST_TRIES) break;
+      if (isOver()) break;
       tries += 1;
       if (!(await holds(candidate))) continue;
       best = candidate;
