@@ -33,6 +33,12 @@ describe('the pace of messages', () => {
     assert.equal(into(pace, 'a', NOW + 1000), 0);
   });
 
+  it('holds nobody up because the clock was set back', () => {
+    const pace = createPace();
+    for (let i = 0; i < 7; i += 1) into(pace, 'a', NOW);
+    assert.equal(into(pace, 'a', NOW - 60 * MINUTE), 0);
+  });
+
   it('lets eight into a conversation in two seconds', () => {
     const pace = createPace();
     for (let i = 0; i < 8; i += 1) assert.equal(into(pace, 'a', NOW + i * 150), 0, `message ${i}`);
