@@ -32,7 +32,8 @@ describe('a disk that is full', () => {
   });
 
   let activities = 0;
-  const say = (text: string) => app.post(message({ id: `a-${++activities}`, text, serviceUrl: connector.url }));
+  const say = (text: string, who = 'user-1') =>
+    app.post(message({ id: `a-${++activities}`, text, serviceUrl: connector.url, from: { id: who, name: who } }));
   const lastSaid = () => JSON.stringify(connector.received.at(-1)?.body ?? {});
   const lines = (event: string) => app.lines.filter((line) => line.includes(event)).map((line) => JSON.parse(line));
   const failures = async () =>
@@ -47,7 +48,7 @@ describe('a disk that is full', () => {
     // What is in pages already may still fit.
     while (lines('turn-failed').length === 0 && tries < 200) {
       tries += 1;
-      await say(`AADSTS7000215 ${'x'.repeat(tries)}`);
+      await say('AADSTS7000215', `user-${tries}`);
     }
     const [line] = lines('turn-failed');
     assert.deepEqual([line?.code, line?.cause], ['storage-unavailable', 'SQLITE_FULL']);

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Seen } from '../helpdesk/ports.ts';
-import type { GroupCommit } from './group-commit.ts';
 import type { Db } from './schema.ts';
-import type { Sqlite } from './sqlite.ts';
 
 /** Activities seen by any replica. @throws StorageUnavailable, BadParameter */
 export function createPostgresSeen(db: Db, seenMs: number): Seen {
@@ -18,10 +16,25 @@ export function createPostgresSeen(db: Db, seenMs: number): Seen {
   };
 }
 
-/** The same in SQLite. It shares its transaction with the state of other turns. @throws StorageUnavailable, BadParameter */
-export function createSqliteSeen(sqlite: Sqlite, group: GroupCommit, seenMs: number): Seen {
-  const insert = sqlite.prepare('insert into seen_activities (key, expires_at) values (?, ?) on conflict do nothing');
-  return { first: (key, now) => group.run(() => insert.run([digestOf(key), now + seenMs]).changes > 0) };
+/** More than a process handles within minutes, in which Teams delivers again. */
+const MOST_REMEMBERED = 50_000;
+
+/** The same where one process is all there is. What it has begun and not answered is lost with it, so its memory is no loss, and no turn waits for the disk. */
+export function createMemorySeen(seenMs: number): Seen {
+  const until = new Map<string, number>();
+  return {
+    async first(key, now) {
+      // In the order of being seen.
+      for (const [seen, end] of until) {
+        if (end > now && until.size < MOST_REMEMBERED) break;
+        until.delete(seen);
+      }
+      const digest = digestOf(key);
+      const isFirst = !until.has(digest);
+      if (isFirst) until.set(digest, now + seenMs);
+      return isFirst;
+    },
+  };
 }
 
 /** An activity is named by its conversation, which may be one person's own. To know it again, its digest is enough. */

@@ -15,7 +15,7 @@ import { createOutbox } from './outbox.ts';
 import { createPeople } from './people.ts';
 import { isReady } from './ready.ts';
 import type { Db, Schema } from './schema.ts';
-import { createSqliteSeen } from './seen.ts';
+import { createMemorySeen } from './seen.ts';
 import { openSqlite, type Sqlite } from './sqlite.ts';
 import { LibsqlDialect } from './sqlite-dialect.ts';
 import { createSqliteState } from './sqlite-state.ts';
@@ -73,15 +73,11 @@ export async function openStoreOn(sqlite: Sqlite, expiry: Expiry, lock?: Lock): 
   return storeOf({ sqlite, db, expiry, lock });
 }
 
-/**
- * This process is the only one. Whoever took something is gone, and a turn that was begun and not answered was lost with it:
- * what Teams delivers again has to be handled.
- */
+/** This process is the only one: whoever took something is gone. */
 async function forgetOthers(db: Db): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     const taken = transaction.updateTable('outbox').where('taken_until', 'is not', null);
     await taken.set({ taken_until: null, due_at: 0 }).execute();
-    await transaction.deleteFrom('seen_activities').execute();
   });
 }
 
@@ -110,7 +106,7 @@ function storeOf({ sqlite, db, expiry, lock }: Opened): Store {
     tickets: createTickets(db),
     desks: rememberDesks(createDesks(db)),
     outbox: createOutbox(db, 'sqlite', expiry.now),
-    seen: createSqliteSeen(sqlite, group, expiry.seenMs),
+    seen: createMemorySeen(expiry.seenMs),
     people: createPeople({ db, kind: 'sqlite', cleaning }),
     figures: createFigures(db),
     backlog: () => backlogOf(db),
