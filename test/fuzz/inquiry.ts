@@ -1,6 +1,6 @@
 import type { Input } from './input.ts';
 import { shrink } from './shrink.ts';
-import type { Theatre } from './stage.ts';
+import { reachable, type Theatre } from './stage.ts';
 import type { Symptom } from './symptoms.ts';
 
 /** No turn takes more CPU, in milliseconds. */
@@ -55,8 +55,9 @@ export function createInquiry(theatre: Theatre, say: (line: string) => void): In
   return {
     about,
     async repeat(finding) {
-      const { input } = finding as { readonly input?: Input };
-      if (input === undefined) return;
+      const { input: told } = finding as { readonly input?: Input };
+      if (told === undefined) return;
+      const input = told.json === undefined ? told : { ...told, json: reachable(told.json, theatre) };
       const { outcome, used } = await theatre.playAlone(input);
       say(`${outcome.kind === 'answered' ? outcome.status : outcome.kind}, ${used.toFixed(0)} ms of CPU`);
       await about(await theatre.symptoms(), [input]);

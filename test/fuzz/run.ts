@@ -7,7 +7,7 @@ import { createInquiry, costOf, SLOW, SLOWEST_MS } from './inquiry.ts';
 import { mutated } from './mutate.ts';
 import { act, crowdOf, registration, STAFF } from './people.ts';
 import { oddRequest, statusCall } from './requests.ts';
-import { openTheatre } from './stage.ts';
+import { openTheatre, reachable } from './stage.ts';
 
 // Sends a running bot what nobody would send, and holds it to four things: it lives, it answers, it keeps secrets, it is quick.
 // Usage: run.ts [--minutes 2] [--seed 4711] [--repeat FILE], where FILE holds lines of findings.
@@ -78,18 +78,11 @@ function make(mine: Chance): Input {
   const valid = act(theatre, mine.pick(mine.is(0.2) ? STAFF : people), mine);
   if (kind < 0.15) return withCanaries(oddRequest(mine, valid), mine);
   if (kind < 0.5 || valid.json === undefined) return withCanaries(valid, mine);
-  return withCanaries({ ...valid, from: `${valid.from}, mutated`, json: reachable(mutated(valid.json, mine)) }, mine);
+  return withCanaries({ ...valid, from: `${valid.from}, mutated`, json: reachable(mutated(valid.json, mine), theatre) }, mine);
 }
 
 function withCanaries(input: Input, mine: Chance): Input {
   return mine.is(0.5) ? theatre.planting.plant(mine, input) : input;
-}
-
-/** An address of this machine where nobody answers would be Teams' fault, not that of the bot. */
-function reachable(json: NonNullable<Input['json']>): NonNullable<Input['json']> {
-  const { serviceUrl } = json;
-  const isElsewhere = typeof serviceUrl === 'string' && /^https?:\/\/(127\.|localhost|\[::1\])/.test(serviceUrl);
-  return isElsewhere ? { ...json, serviceUrl: theatre.serviceUrl } : json;
 }
 
 async function inLanes<T>(list: readonly T[], work: (one: T) => Promise<void>): Promise<void> {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Chance } from '../crash/chance.ts';
+import type { Json } from '../teams/card-view.ts';
 import { startBot, type Used, type WatchedBot } from './bot.ts';
 import { createButtons } from './buttons.ts';
 import { type Input, type Outcome, send } from './input.ts';
@@ -124,4 +125,10 @@ function parsed(bytes: Buffer): unknown {
 /** Two leaks are two findings: told apart by the last name of a field before the canary. */
 function fieldBefore(after: string): string {
   return [...after.matchAll(/"(\w+)\\*":/g)].at(-1)?.[1] ?? '';
+}
+
+/** An address of this machine where nobody answers would be Teams' fault, not that of the bot: so it becomes that of the service. */
+export function reachable(json: Json, { serviceUrl }: Pick<Stage, 'serviceUrl'>): Json {
+  const isHere = typeof json.serviceUrl === 'string' && /^https?:\/\/(127\.|localhost|\[::1\])/.test(json.serviceUrl);
+  return isHere ? { ...json, serviceUrl } : json;
 }
