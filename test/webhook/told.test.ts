@@ -49,6 +49,7 @@ describe('a program behind the webhook', () => {
     await megan.press('desk-claim', { on: await ticketCard(megan) });
     await megan.press('desk-comment', { inputs: { comment: 'looks like consent' } });
     await megan.press('desk-ask', { inputs: { question: 'which app?' } });
+    await teams.delivered();
     await alex.press('ticket-answer', { inputs: { answer: 'the old one' } });
     await megan.press('desk-resolve', { inputs: { cause: 'consent-missing', resolution: 'consented' } });
     await teams.delivered();
