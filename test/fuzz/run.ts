@@ -23,7 +23,7 @@ const FILES_EVERY_MS = 30_000;
 const WARM_MS = Math.min(15_000, MINUTES * 15_000);
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
-const begin = performance.now();
+let begin = 0;
 const elapsed = (): number => performance.now() - begin;
 const chance = chanceOf(SEED);
 const theatre = await openTheatre(SEED, chance.fork());
@@ -37,6 +37,7 @@ let looked = 0;
 if (values.repeat === undefined) await fuzz();
 else for (const line of readFileSync(values.repeat, 'utf8').trim().split('\n')) await inquiry.repeat(JSON.parse(line) as object);
 const exit = await finish();
+if (values.repeat === undefined && turns === 0) await inquiry.about([{ sign: 'nothing was played' }], []);
 if (exit !== 0) await inquiry.about([{ sign: `the process ended with ${exit}` }], []);
 say(`${inputs} inputs, ${turns} turns, ${theatre.planting.count()} canaries, ${inquiry.count()} findings`);
 process.exit(inquiry.count() > 0 ? 1 : 0);
@@ -44,6 +45,7 @@ process.exit(inquiry.count() > 0 ? 1 : 0);
 async function fuzz(): Promise<void> {
   say(`seed ${SEED}; the same once more: npm run fuzz -- --minutes ${MINUTES} --seed ${SEED}`);
   for (const person of STAFF) await theatre.play(registration(theatre, person));
+  begin = performance.now();
   while (elapsed() < MINUTES * 60_000) {
     await playBatch();
     if (elapsed() - looked < FILES_EVERY_MS) continue;
