@@ -53,9 +53,9 @@ async function receive(request) {
 }
 
 function listen() {
-  const server = createServer(async (request, response) => {
-    response.statusCode = await receive(request).catch(() => 500);
-    response.end();
+  const server = createServer((request, response) => {
+    const answered = receive(request).catch(() => 500);
+    void answered.then((status) => response.writeHead(status).end());
   });
   server.listen(Number(process.env.PORT ?? 8080), '127.0.0.1', () => {
     process.stdout.write(`listening on http://127.0.0.1:${server.address().port}\n`);
