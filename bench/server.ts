@@ -100,6 +100,7 @@ function printBudgets(results: Results, { starts, idle, loaded }: Around): void 
   for (const line of [
     { what: 'CPU of a text turn with durable state', value: ratio('text', 10, 'cpu'), budget: 1.5, unit: 'x echo' },
     { what: 'CPU from a pasted error to the answer card', value: ratio('answer', 10, 'cpu'), budget: 2.5, unit: 'x echo' },
+    { what: 'CPU from a pasted error to the next question', value: ratio('question', 10, 'cpu'), unit: 'x echo' },
     { what: 'CPU of a press on a question', value: ratio('press', 10, 'cpu'), unit: 'x echo' },
     { what: 'CPU of an escalation, ticket stored', value: ratio('escalation', 10, 'cpu'), unit: 'x echo' },
     { what: 'p99 of a text turn at 50 connections', value: ratio('text', 50, 'p99'), budget: 1.5, unit: 'x echo' },

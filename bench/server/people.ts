@@ -1,7 +1,11 @@
-/** An error with all that a person copies: it leads to an answer at once. */
-export const ERROR = `POST https://graph.microsoft.com/v1.0/users 403 Forbidden
-{"error":{"code":"Authorization_RequestDenied","message":"Insufficient privileges to complete the operation.","innerError":{"date":"2026-11-20T09:15:00","request-id":"11111111-aaaa-4bbb-8ccc-000000000001","client-request-id":"22222222-aaaa-4bbb-8ccc-000000000002"}}}
-AADSTS65001: The user or administrator has not consented to use the application.`;
+/** What a sign-in page shows, as people copy it: a code with one meaning, and the ids that support asks for. */
+export const ERROR = `AADSTS65001: The user or administrator has not consented to use the application with ID '11111111-2222-3333-4444-555555555555' named 'Import'. Send an interactive authorization request for this user and resource.
+Trace ID: 0b1c2d3e-1111-2222-3333-444455556666
+Correlation ID: 22222222-2222-3333-4444-555555555555
+Timestamp: 2026-11-20 09:15:00Z`;
+/** What Microsoft Graph answers, with the request: nothing in it settles the cause, so every question is weighed before one is asked. */
+export const REFUSAL = `POST https://graph.microsoft.com/v1.0/users 403 Forbidden
+{"error":{"code":"Authorization_RequestDenied","message":"Insufficient privileges to complete the operation.","innerError":{"date":"2026-11-20T09:15:00","request-id":"33333333-aaaa-4bbb-8ccc-000000000001","client-request-id":"44444444-aaaa-4bbb-8ccc-000000000002"}}}`;
 
 const LANGUAGES = ['en-US', 'sv-SE', 'lv-LV', 'zh-TW', 'nl-NL', 'id-ID'];
 const ZONES = ['Europe/Riga', 'Asia/Taipei', 'Europe/Stockholm', 'Asia/Jakarta'];

@@ -1,10 +1,10 @@
 import { load, type Load } from './load.ts';
 import type { Measured } from './measured.ts';
-import { buttonsOf, ERROR, presses, type Pressable, says, type Somebody, somebody } from './people.ts';
+import { buttonsOf, ERROR, presses, REFUSAL, type Pressable, says, type Somebody, somebody } from './people.ts';
 
 /** One kind of turn, measured at a number of connections. `prepare` is not measured; it gives the activities that are. */
 export interface Scenario {
-  readonly name: 'echo' | 'text' | 'press' | 'answer' | 'escalation';
+  readonly name: 'echo' | 'text' | 'press' | 'answer' | 'question' | 'escalation';
   readonly prepare: (server: Measured, serviceUrl: string, turns: number) => Promise<readonly object[]>;
 }
 
@@ -40,6 +40,7 @@ export const SCENARIOS: readonly Scenario[] = [
     },
   },
   { name: 'answer', prepare: async (_server, url, turns) => people(url, turns).map((who) => says(who, ERROR)) },
+  { name: 'question', prepare: async (_server, url, turns) => people(url, turns).map((who) => says(who, REFUSAL)) },
   {
     name: 'escalation',
     prepare: async (server, url, turns) => {

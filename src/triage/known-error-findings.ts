@@ -2,7 +2,7 @@ import type { Params } from './causes/define-cause.ts';
 import type { CauseId } from './causes/index.ts';
 import type { Evidence } from './evidence.ts';
 import { causeOfCode } from './knowledge/aadsts.ts';
-import { causesOfError, rowsFor } from './knowledge/known-errors.ts';
+import { telling } from './knowledge/known-errors.ts';
 import { classOfOAuthError } from './knowledge/oauth-errors.ts';
 import type { ObservationId } from './observations.ts';
 
@@ -28,7 +28,7 @@ export function knownErrors(evidence: Evidence, isObserved: (id: ObservationId) 
   const found = new Map<CauseId, KnownError>();
   const { graphError, oauthError, suberror, aadsts = [] } = evidence;
   const code = graphError?.code ?? oauthError;
-  const row = causesOfError(evidence, isObserved) && rowsFor(evidence, isObserved)[0];
+  const row = code === undefined ? undefined : telling(evidence, isObserved);
   if (code !== undefined && row !== undefined && (row.says === undefined || row.causes.length <= MOST_CAUSES)) {
     row.causes.forEach((cause, i) => found.set(cause, { id: 'known-error', bits: FIRST_BITS * FURTHER ** i, params: { code } }));
   }

@@ -61,8 +61,13 @@ export function rowsFor(facts: ErrorFacts, observed: Observed = NOTHING): readon
  * Rows are evidence: what they say may order causes, but proves none.
  */
 export function causesOfError(facts: ErrorFacts, observed: Observed = NOTHING): readonly CauseId[] | undefined {
+  return telling(facts, observed)?.causes;
+}
+
+/** The row that these causes stand in. */
+export function telling(facts: ErrorFacts, observed: Observed = NOTHING): ErrorRow | undefined {
   const [first, second] = matchesOf(facts, observed);
-  return first?.isByCode === true && second !== undefined ? undefined : first?.row.causes;
+  return first?.isByCode === true && second !== undefined ? undefined : first?.row;
 }
 
 function matchesOf(facts: ErrorFacts, observed: Observed): readonly Match[] {
