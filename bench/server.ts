@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { lineOf, median, print } from './report.ts';
+import { drawBars } from './chart.ts';
+import { type Line, lineOf, median, print } from './report.ts';
 import { load } from './server/load.ts';
 import { launch, type Measured } from './server/measured.ts';
 import { registersDesk } from './server/people.ts';
@@ -78,8 +79,8 @@ function printRuns(results: Results): void {
   print('turn            connections   turns/s    p50 ms    p99 ms   CPU us   x echo');
   for (const [key, { perSecond, p50, p99, cpu }] of results) {
     const [name = '', connections = ''] = key.split(' ');
-    const ratio = cpu / (results.get(`echo ${connections}`)?.cpu ?? Number.NaN);
-    const figures = [perSecond.toFixed(0), p50.toFixed(1), p99.toFixed(1), cpu.toFixed(0), ratio.toFixed(2)];
+    const times = [perSecond.toFixed(0), p50.toFixed(1), p99.toFixed(1)];
+    const figures = [...times, cpu.toFixed(0), ratio(results, key, 'cpu').toFixed(2)];
     print(`${name.padEnd(15)} ${connections.padStart(11)} ${figures.map((figure) => figure.padStart(9)).join(' ')}`);
   }
 }
@@ -93,21 +94,47 @@ interface Around {
 const MEGABYTE = 1024 * 1024;
 
 function printBudgets(results: Results, { starts, idle, loaded }: Around): void {
-  const ratio = (name: string, connections: number, figure: keyof Run): number =>
-    (results.get(`${name} ${connections}`)?.[figure] ?? Number.NaN) /
-    (results.get(`echo ${connections}`)?.[figure] ?? Number.NaN);
   const more = ({ echo, bot }: Around['idle']): number => (bot.rss - echo.rss) / MEGABYTE;
+  const unit = 'x echo';
   for (const line of [
-    { what: 'CPU of a text turn with durable state', value: ratio('text', 10, 'cpu'), budget: 1.5, unit: 'x echo' },
-    { what: 'CPU from a pasted error to the answer card', value: ratio('answer', 10, 'cpu'), budget: 2.5, unit: 'x echo' },
-    { what: 'CPU from a pasted error to the next question', value: ratio('question', 10, 'cpu'), unit: 'x echo' },
-    { what: 'CPU of a press on a question', value: ratio('press', 10, 'cpu'), unit: 'x echo' },
-    { what: 'CPU of an escalation, ticket stored', value: ratio('escalation', 10, 'cpu'), unit: 'x echo' },
-    { what: 'p99 of a text turn at 50 connections', value: ratio('text', 50, 'p99'), budget: 1.5, unit: 'x echo' },
-    { what: 'p99 of an answer at 50 connections', value: ratio('answer', 50, 'p99'), budget: 3, unit: 'x echo' },
-    { what: 'from the start to the first answered turn', value: starts.bot / starts.echo, budget: 2.5, unit: 'x echo' },
+    ...cpuLines(results),
+    { what: 'p99 of a text turn at 50 connections', value: ratio(results, 'text 50', 'p99'), budget: 1.5, unit },
+    { what: 'p99 of an answer at 50 connections', value: ratio(results, 'answer 50', 'p99'), budget: 3, unit },
+    { what: 'from the start to the first answered turn', value: starts.bot / starts.echo, budget: 2.5, unit },
     { what: 'memory when idle, beyond that of the echo', value: more(idle), unit: 'MB' },
     { what: 'memory after the load, beyond that of the echo', value: more(loaded), budget: 80, unit: 'MB' },
   ])
     print(lineOf(line));
+}
+
+/** At 10 connections, as the budgets are meant. */
+function cpuLines(results: Results): readonly Line[] {
+  const of = (name: string, what: string, budget?: number): Line => ({
+    what: `CPU ${what}`,
+    value: ratio(results, `${name} 10`, 'cpu'),
+    unit: 'x echo',
+    ...(budget !== undefined && { budget }),
+  });
+  return [
+    of('text', 'of a text turn with durable state', 1.5),
+    of('answer', 'from a pasted error to the answer card', 2.5),
+    of('question', 'from a pasted error to the next question'),
+    of('press', 'of a press on a question'),
+    of('escalation', 'of an escalation, ticket stored'),
+  ];
+}
+
+function ratio(results: Results, key: string, figure: keyof Run): number {
+  const echo = key.replace(/^\w+/, 'echo');
+  return (results.get(key)?.[figure] ?? Number.NaN) / (results.get(echo)?.[figure] ?? Number.NaN);
+}
+
+/** The ratios of the CPU as a picture for the page about performance. */
+export function chartOf(results: Results): string {
+  const bars = cpuLines(results).map(({ what, value, budget }) => ({
+    name: what.replace(/^CPU (of|from) (an? )?/, '').replace(/^pasted error to the /, 'error to the '),
+    value,
+    ...(budget !== undefined && { budget }),
+  }));
+  return drawBars('CPU of a turn, in turns of a bare echo', [{ name: 'bare echo', value: 1 }, ...bars]);
 }
