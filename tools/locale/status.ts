@@ -27,7 +27,7 @@ function isDone(state: State): boolean {
 }
 
 function summary(locale: string, state: State): string {
-  const counts = FAULTS.map((fault) => `${fault} ${state[fault].length}`.padEnd(17));
+  const counts = FAULTS.map((fault) => `${fault} ${state[fault].length}`.padEnd(19));
   return `${locale.padEnd(8)}words ${state.words}  ${counts.join('')}`.trimEnd();
 }
 
