@@ -5,6 +5,7 @@ import { redact } from '../src/triage/intake/redact.ts';
 import { nextQuestion } from '../src/triage/questions.ts';
 import { newSession, step } from '../src/triage/session.ts';
 import { readToken } from '../src/triage/token.ts';
+import { OPENINGS } from '../test/fuzz/texts.ts';
 import { microseconds } from './measure.ts';
 import { measurePermissions } from './permissions.ts';
 import { type Line, lineOf, print } from './report.ts';
@@ -16,24 +17,8 @@ const threads: { given: { text: string | null } }[] = JSON.parse(
 const texts = threads.flatMap(({ given }) => given.text ?? []).filter((text) => text.length > 0);
 const encode = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url');
 const TOKEN = `${encode({ alg: 'RS256', typ: 'JWT' })}.${encode({ aud: 'https://graph.microsoft.com', scp: 'Mail.Read '.repeat(100), exp: 1 })}.sig`;
-/** Texts that tempt a reader into trying again and again, at the longest length that is accepted. */
-const HOSTILE = [
-  'eyJ',
-  'eyJ.',
-  '{"a":{',
-  '{"exp":{',
-  '[[',
-  'a@',
-  'A1',
-  'code=',
-  'Bearer Bearer ',
-  'AADSTS',
-  'https://graph.microsoft.com/',
-  '\\"{',
-  "'",
-  '-H ',
-  'HTTP/1.1 403 ',
-].map((seed) => seed.repeat(Math.floor(PASTE_LIMIT / seed.length)));
+/** At the longest length that is accepted. */
+const HOSTILE = OPENINGS.map((seed) => seed.repeat(Math.floor(PASTE_LIMIT / seed.length)));
 
 /** Measures the parts of the engine by themselves, and the look-up of permissions. */
 export function measureEngine(): void {
@@ -71,7 +56,7 @@ function hostile(): readonly Line[] {
   const worst = (work: (text: string) => unknown): number => Math.max(...HOSTILE.map((text) => best(() => work(text))));
   return [
     {
-      what: 'intake, worst of 15 hostile pastes of 64 KB',
+      what: `intake, worst of ${HOSTILE.length} hostile pastes of 64 KB`,
       value: worst((text) => intake(text, NOW)) / 1000,
       budget: 50,
       unit: 'ms',

@@ -122,10 +122,12 @@ function pieceRuns(param: Apart, reader: Reader): readonly Run[] {
   if (Array.isArray(param) && param.length === 0) return [{ text: '–', style: 'plain' }];
   if ('time' in param) return timeRuns(param.time, reader);
   if ('moment' in param) return [{ text: localTime(new Date(param.moment * 1000), reader), style: 'plain' }];
-  return listFormat(reader.locale).formatToParts(param).map(({ type, value }) => ({
-    text: type === 'element' ? harmless(value) : apart(value),
-    style: type === 'element' ? 'mono' : 'plain',
-  }));
+  return listFormat(reader.locale)
+    .formatToParts(param)
+    .map(({ type, value }) => ({
+      text: type === 'element' ? harmless(value) : apart(value),
+      style: type === 'element' ? 'mono' : 'plain',
+    }));
 }
 
 const listFormat = remembered((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));

@@ -6,7 +6,8 @@ import type { Drawing } from './gallery.ts';
 
 const WEEKS = ['2026-W43', '2026-W44', '2026-W45', '2026-W46', '2026-W47'];
 const HOUR = 3_600_000;
-const EMPTY: Insights = {
+/** Nothing has happened yet. */
+export const EMPTY: Insights = {
   opened: 0,
   resolved: 0,
   open: 0,
