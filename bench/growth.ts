@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { openStore, type Store } from '../src/storage/open.ts';
 import { newSession, step } from '../src/triage/session.ts';
 import { lineOf, median, print } from './report.ts';
-import { launch, type Measured } from './server/measured.ts';
+import type { Measured } from './server/measured.ts';
 import { ERROR } from './server/people.ts';
-import { type Run, run, SCENARIOS } from './server/scenarios.ts';
+import { launchBot, type Run, run, SCENARIOS } from './server/scenarios.ts';
 import { startService } from './server/service.ts';
 
 /** How much is in the databases that are compared, the first one being empty, and how much is measured. */
@@ -28,7 +28,7 @@ export async function measureGrowth({ sizes, rounds, turns }: Growth): Promise<v
     const file = join(folder, `${at}.db`);
     await fill(`sqlite:${file}`, size);
     const name = `${size.conversations} conversations, ${size.tickets} tickets`;
-    bots.push({ name, file, bot: await launch('bot', { DATABASE_URL: `sqlite:${file}` }) });
+    bots.push({ name, file, bot: await launchBot(`sqlite:${file}`, service.url) });
   }
   const runs = new Map<string, Run[]>();
   for (const { bot } of bots)

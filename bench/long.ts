@@ -2,8 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lineOf, median, print } from './report.ts';
-import { launch } from './server/measured.ts';
-import { run, SCENARIOS } from './server/scenarios.ts';
+import { launchBot, run, SCENARIOS } from './server/scenarios.ts';
 import { startService } from './server/service.ts';
 
 const KINDS = SCENARIOS.filter(({ name }) => name !== 'echo');
@@ -17,7 +16,7 @@ const NOISE = 1.02;
 export async function measureLong({ turns }: { readonly turns: number }): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'graph-triage-bench-'));
   const service = await startService();
-  const bot = await launch('bot', { DATABASE_URL: `sqlite:${join(folder, 'long.db')}` });
+  const bot = await launchBot(`sqlite:${join(folder, 'long.db')}`, service.url);
   const looks: { readonly heap: number; readonly rss: number }[] = [];
   for (let done = 0; done < turns; done += PIECE * KINDS.length) {
     for (const kind of KINDS) await run(kind, bot, { url: service.url, connections: 20, turns: PIECE });

@@ -21,9 +21,9 @@ const BENCHES: Readonly<Record<string, (isShort: boolean) => unknown>> = {
     measureGrowth({
       sizes: isShort ? [EMPTY, SMALL] : [EMPTY, MIDDLE, LARGE],
       rounds: isShort ? 1 : 5,
-      turns: isShort ? 100 : 1000,
+      turns: isShort ? 50 : 1000,
     }),
-  long: (isShort) => measureLong({ turns: isShort ? 6000 : 100_000 }),
+  long: (isShort) => measureLong({ turns: isShort ? 3750 : 100_000 }),
   scale: (isShort) => simulateScale(isShort ? SHORT : LONG),
 };
 const CHART = new URL('../docs/performance.svg', import.meta.url);

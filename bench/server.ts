@@ -5,8 +5,7 @@ import { drawBars } from './chart.ts';
 import { type Line, lineOf, median, print } from './report.ts';
 import { load } from './server/load.ts';
 import { launch, type Measured } from './server/measured.ts';
-import { registersDesk } from './server/people.ts';
-import { type Run, run, SCENARIOS, type Scenario } from './server/scenarios.ts';
+import { launchBot, type Run, run, SCENARIOS, type Scenario } from './server/scenarios.ts';
 import { startService } from './server/service.ts';
 
 /** How much is measured. */
@@ -28,9 +27,8 @@ export async function measureServer(extent: Extent): Promise<Results> {
   const service = await startService();
   const starts = await startTimes(folder, extent.starts);
   const echo = await launch('echo');
-  const bot = await launch('bot', { DATABASE_URL: `sqlite:${join(folder, 'bench.db')}` });
+  const bot = await launchBot(`sqlite:${join(folder, 'bench.db')}`, service.url);
   const idle = { echo: await echo.usage(), bot: await bot.usage() };
-  await load(bot.url, { connections: 1, activities: [registersDesk(service.url)] });
   const serverOf = ({ name }: Scenario): Measured => (name === 'echo' ? echo : bot);
   const runs = new Map<string, Run[]>();
   for (const scenario of SCENARIOS) await run(scenario, serverOf(scenario), { url: service.url, connections: 10, turns: 300 });

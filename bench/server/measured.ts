@@ -33,6 +33,8 @@ export async function launch(
     env: { PATH: process.env['PATH'] ?? '', PORT: '0', LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
+  // Nobody outlives the measurement, also where that fails.
+  process.once('exit', () => child.kill('SIGKILL'));
   const url = await addressOf(child);
   const startedIn = performance.now() - began;
   return {

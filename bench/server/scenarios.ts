@@ -1,6 +1,6 @@
 import { load, type Load } from './load.ts';
-import type { Measured } from './measured.ts';
-import { buttonsOf, ERROR, presses, REFUSAL, type Pressable, says, type Somebody, somebody } from './people.ts';
+import { launch, type Measured } from './measured.ts';
+import { buttonsOf, ERROR, presses, REFUSAL, registersDesk, type Pressable, says, type Somebody, somebody } from './people.ts';
 
 /** One kind of turn, measured at a number of connections. `prepare` is not measured; it gives the activities that are. */
 export interface Scenario {
@@ -52,6 +52,13 @@ export const SCENARIOS: readonly Scenario[] = [
     },
   },
 ];
+
+/** Starts the bot on a database, with a help desk, as all scenarios need it. */
+export async function launchBot(databaseUrl: string, serviceUrl: string): Promise<Measured> {
+  const bot = await launch('bot', { DATABASE_URL: databaseUrl });
+  await load(bot.url, { connections: 1, activities: [registersDesk(serviceUrl)] });
+  return bot;
+}
 
 export interface Run extends Omit<Load, 'bodies'> {
   /** Microseconds of processor time per turn, in the server. */
