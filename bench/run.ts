@@ -14,7 +14,7 @@ import { chartOf, measureServer } from './server.ts';
 const BENCHES: Readonly<Record<string, (isShort: boolean) => unknown>> = {
   engine: measureEngine,
   server: async (isShort) => {
-    const results = await measureServer(isShort ? { rounds: 1, turns: 100, starts: 1 } : { rounds: 5, turns: 2000, starts: 5 });
+    const results = await measureServer(isShort ? { rounds: 1, turns: 100, starts: 1 } : { rounds: 3, turns: 1200, starts: 3 });
     if (process.argv.includes('--chart')) writeFileSync(CHART, chartOf(results));
   },
   growth: (isShort) =>

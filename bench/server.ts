@@ -31,7 +31,8 @@ export async function measureServer(extent: Extent): Promise<Results> {
   const idle = { echo: await echo.usage(), bot: await bot.usage() };
   const serverOf = ({ name }: Scenario): Measured => (name === 'echo' ? echo : bot);
   const runs = new Map<string, Run[]>();
-  for (const scenario of SCENARIOS) await run(scenario, serverOf(scenario), { url: service.url, connections: 10, turns: 300 });
+  for (const scenario of SCENARIOS)
+    await run(scenario, serverOf(scenario), { url: service.url, connections: 10, turns: extent.turns });
   for (let round = 0; round < extent.rounds; round += 1) {
     for (const connections of CONNECTIONS) {
       for (const scenario of SCENARIOS) {
