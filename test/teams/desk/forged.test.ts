@@ -144,4 +144,15 @@ describe('a forged press', () => {
     assert.ok(owners[0]?.includes('Kim') && owners[0].includes('mine') && !owners[0].includes('ErrorAccessDenied'));
     assert.ok(owners[1]?.includes('Alex') && owners[1].includes('own'));
   });
+
+  it('with a secret for the key of a form opens no ticket, and the secret is not stored', async () => {
+    await alex.say('help desk');
+    const data = (alex.lastCard().actions[0]?.data ?? {}) as Json;
+    const before = await teams.store.tickets.countUnsettled('tenant-1');
+    for (const submitKey of ['client_secret=VQ88Q~e_7_-._T_-.a-z-Dh1', 'eyJ0eXAiOiJKV1Q', "'", '']) {
+      const told = await press(alex, 'send-ticket', { ...data, submitKey, urgency: 'low' });
+      assert.equal(told.body?.value, english.text('tickets.form.choose'), submitKey);
+    }
+    assert.equal(await teams.store.tickets.countUnsettled('tenant-1'), before);
+  });
 });
