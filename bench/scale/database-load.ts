@@ -131,6 +131,7 @@ function counted(sqlite: Sqlite, counts: Counts): Sqlite {
     return {
       reader: statement.reader,
       all: (parameters) => count(() => statement.all(parameters)),
+      get: (parameters) => count(() => statement.get(parameters)),
       run: (parameters) => count(() => statement.run(parameters)),
       iterate: (parameters) => count(() => statement.iterate(parameters)),
     };

@@ -73,12 +73,8 @@ export function answerCard(words: Words, view: AnswerView, origin: Origin): Card
     challenge: challengeSection(words, evidence.challenge),
     failures: failuresSection(words, failures),
     ready: readySection(words, ready),
-    actors: actors(words, top.cause),
-    stepsTitle: words.text('cards.answer.steps'),
-    steps: words.list(`causes.${top.cause}.steps`).map((step, i) => ({ number: `${i + 1}.`, inlines: inlines(step) })),
-    avoid: section(words.text('cards.answer.avoid'), [inlines(words.line(`causes.${top.cause}.avoid`))]),
-    linksTitle: words.text('cards.answer.links'),
-    ...links(words, top.cause, evidence),
+    ...remedy(words, top.cause),
+    codes: codes(words, evidence),
     // where several requests failed, their own causes matter more than the rest of the ranking
     others: failures.length > 0 ? [] : others(words, view),
     excluded: excluded(words, view.diagnosis),
@@ -120,16 +116,38 @@ function actors(words: Words, id: CauseId): Section {
   return section(words.text('cards.actor.title'), lines);
 }
 
-/** Links are lines of our own words to our own list of hosts. */
-function links(words: Words, id: CauseId, evidence: Evidence): Pick<CardData['answer'], 'links' | 'translated'> {
+/** What is said of a cause whatever the evidence is. */
+function remedy(words: Words, cause: CauseId): Pick<CardData['answer'], 'steps' | 'care' | 'pages'> {
+  const id = `${cause} ${words.locale}`;
+  const steps = () => words.list(`causes.${cause}.steps`).map((step, i) => ({ number: `${i + 1}.`, inlines: inlines(step) }));
+  return {
+    steps: { id, make: () => ({ title: words.text('cards.answer.steps'), steps: steps() }) },
+    care: {
+      id,
+      make: () => ({
+        avoid: section(words.text('cards.answer.avoid'), [inlines(words.line(`causes.${cause}.avoid`))]),
+        actors: actors(words, cause),
+        linksTitle: words.text('cards.answer.links'),
+      }),
+    },
+    pages: { id, make: () => pagesOf(words, cause) },
+  };
+}
+
+function codes(words: Words, evidence: Evidence): CardData['answer']['codes'] {
   const host = loginHost(evidence);
-  const codes = (evidence.aadsts ?? [])
+  return (evidence.aadsts ?? [])
     .slice(0, 2)
-    .flatMap((code) => linkTo(words.text('cards.answer.look-up', { code }), errorLookUp(code, host)));
+    .flatMap((code) => linkTo(words.text('cards.answer.look-up', { code }), errorLookUp(code, host)))
+    .map((text) => ({ text }));
+}
+
+/** Links are lines of our own words to our own list of hosts. */
+function pagesOf(words: Words, id: CauseId): ReturnType<CardData['answer']['pages']['make']> {
   const pages = (CAUSE_BY_ID.get(id)?.links ?? []).map((path) => ({ path, ...learnPage(path, words.locale) }));
   const titled = pages.flatMap(({ path, url }) => linkTo(words.text(`links.${path}` as Key), url));
   return {
-    links: [...codes, ...titled].map((text) => ({ text })),
+    links: titled.map((text) => ({ text })),
     translated: pages.some(({ isTranslated }) => isTranslated)
       ? [{ inlines: inlines(words.line('cards.answer.translated')) }]
       : [],

@@ -18,6 +18,15 @@ export interface Section {
 /** One element or none. Templates repeat over it: the library warns of every `$when` that is false, so no template uses one. */
 export type Maybe<T> = readonly [] | readonly [T];
 
+/**
+ * A part of a card that has a template of its own. Whatever has the same `id` is the same, however often it is asked for: it is made and drawn once.
+ * Ids are made of names of ours and of a language, never of what somebody sent: each stays in memory. Without one, the part is drawn anew.
+ */
+export interface Fixed<T> {
+  readonly id?: string | undefined;
+  readonly make: () => T;
+}
+
 /** The two sections that may stand on top of a card. */
 interface Opening {
   readonly warning: Maybe<Section>;
@@ -63,13 +72,16 @@ export interface CardData {
       readonly challenge: Maybe<Section>;
       readonly failures: Maybe<Section>;
       readonly ready: Maybe<Section & { readonly links: readonly { readonly text: string; readonly note: Inlines }[] }>;
-      readonly actors: Section;
-      readonly stepsTitle: string;
-      readonly steps: readonly { readonly number: string; readonly inlines: Inlines }[];
-      readonly avoid: Section;
-      readonly linksTitle: string;
-      readonly links: readonly { readonly text: string }[];
-      readonly translated: Maybe<{ readonly inlines: Inlines }>;
+      readonly steps: Fixed<{
+        readonly title: string;
+        readonly steps: readonly { readonly number: string; readonly inlines: Inlines }[];
+      }>;
+      readonly care: Fixed<{ readonly avoid: Section; readonly actors: Section; readonly linksTitle: string }>;
+      readonly codes: readonly { readonly text: string }[];
+      readonly pages: Fixed<{
+        readonly links: readonly { readonly text: string }[];
+        readonly translated: Maybe<{ readonly inlines: Inlines }>;
+      }>;
       readonly others: Maybe<Section>;
       readonly excluded: Maybe<Section>;
       readonly offer: Maybe<{ readonly inlines: Inlines }>;
@@ -97,10 +109,12 @@ export interface CardData {
   readonly line: Common & { readonly inlines: Inlines };
   readonly notice: Common &
     Opening & {
-      readonly title: string;
-      readonly paragraphs: readonly { readonly inlines: Inlines }[];
-      readonly list: Maybe<{ readonly heading: Maybe<{ readonly text: string }>; readonly lines: Section['lines'] }>;
-      readonly footer: Maybe<{ readonly lines: Section['lines'] }>;
+      readonly text: Fixed<{
+        readonly title: string;
+        readonly paragraphs: readonly { readonly inlines: Inlines }[];
+        readonly list: Maybe<{ readonly heading: Maybe<{ readonly text: string }>; readonly lines: Section['lines'] }>;
+        readonly footer: Maybe<{ readonly lines: Section['lines'] }>;
+      }>;
     };
   readonly question: Common &
     Opening & {

@@ -5,7 +5,7 @@ import type { Unreadable } from '../triage/view.ts';
 import type { Key } from '../words/catalogue.ts';
 import type { LineParams, Words } from '../words/words.ts';
 import { type Action, openDialog, type Origin, press } from './actions.ts';
-import type { CardData, Section } from './card-data.ts';
+import type { CardData, Maybe, Section } from './card-data.ts';
 import { inlines } from './inlines.ts';
 import { readSection } from './read-section.ts';
 import { warningSection } from './warning-section.ts';
@@ -18,36 +18,52 @@ interface Parts {
   /** Numbers in the title. */
   readonly titleParams?: Readonly<Record<string, number>>;
   readonly paragraphs: readonly Line[];
-  readonly list?: { readonly title: Key | undefined; readonly lines: Section['lines'] };
+  /** Every item of a list of ours, or lines that were made already. */
+  readonly list?: { readonly title?: Key; readonly items: Key } | { readonly lines: Section['lines'] };
   readonly footer?: readonly Line[];
   readonly actions: readonly Action[];
   readonly warnings?: readonly Warning[];
   readonly read?: Evidence | undefined;
 }
 
+type Text = ReturnType<Notice['text']['make']>;
+
 /** A card of text and buttons. */
 export function notice(words: Words, parts: Parts): Notice {
-  const { list, footer = [], warnings = [] } = parts;
   const title = words.text(parts.title, parts.titleParams);
-  const draw = (lines: readonly Line[]) => lines.map(([key, params]) => ({ inlines: inlines(words.line(key, params)) }));
   return {
     lang: words.locale,
     fallbackText: title,
-    warning: warningSection(words, warnings),
+    warning: warningSection(words, parts.warnings ?? []),
     read: readSection(words, parts.read),
-    title,
-    paragraphs: draw(parts.paragraphs),
-    list:
-      list === undefined
-        ? []
-        : [{ heading: list.title === undefined ? [] : [{ text: words.text(list.title) }], lines: list.lines }],
-    footer: footer.length === 0 ? [] : [{ lines: draw(footer) }],
+    text: { id: idOf(words, parts), make: () => textOf(words, parts, title) },
     actions: parts.actions,
   };
 }
 
-export const items = (words: Words, key: Key, params?: LineParams): Section['lines'] =>
-  words.list(key, params).map((line) => ({ inlines: inlines(line) }));
+/** A text without a parameter is the same for every reader of a language. */
+function idOf({ locale }: Words, { title, titleParams, paragraphs, list, footer = [] }: Parts): string | undefined {
+  const lines = [...paragraphs, ...footer];
+  const isOurs = list === undefined || 'items' in list;
+  if (!isOurs || titleParams !== undefined || lines.some(([, params]) => params !== undefined)) return undefined;
+  return [locale, title, list?.title, list?.items, paragraphs.length, ...lines.map(([key]) => key)].join(' ');
+}
+
+function textOf(words: Words, { paragraphs, list, footer = [] }: Parts, title: string): Text {
+  const draw = (lines: readonly Line[]) => lines.map(([key, params]) => ({ inlines: inlines(words.line(key, params)) }));
+  return {
+    title,
+    paragraphs: draw(paragraphs),
+    list: list === undefined ? [] : [listOf(words, list)],
+    footer: footer.length === 0 ? [] : [{ lines: draw(footer) }],
+  };
+}
+
+function listOf(words: Words, list: NonNullable<Parts['list']>): NonNullable<Text['list'][0]> {
+  if ('lines' in list) return { heading: [], lines: list.lines };
+  const heading: Maybe<{ readonly text: string }> = list.title === undefined ? [] : [{ text: words.text(list.title) }];
+  return { heading, lines: words.list(list.items).map((line) => ({ inlines: inlines(line) })) };
+}
 
 export const start = (words: Words, origin: Origin): Action =>
   press('start', words.text('cards.buttons.start'), origin, { primary: true });
@@ -83,7 +99,7 @@ export function exhaustedCard(words: Words, evidence: Evidence, origin: Origin, 
   return notice(words, {
     title: 'cards.exhausted.title',
     paragraphs: [['cards.exhausted.text']],
-    list: { title: undefined, lines: items(words, 'cards.exhausted.ids') },
+    list: { items: 'cards.exhausted.ids' as Key },
     footer: [['cards.exhausted.next']],
     read: evidence.ids === undefined ? undefined : { ids: evidence.ids },
     actions: [

@@ -37,7 +37,7 @@ export function ownDataCard(words: Words, data: OwnData, owner: string): Notice 
   return notice(words, {
     title: 'privacy.mine.title',
     paragraphs: isNothing ? [['privacy.mine.none']] : [],
-    ...(!isNothing && { list: { title: undefined, lines: [...ownLines(words, data)] } }),
+    ...(!isNothing && { list: { lines: [...ownLines(words, data)] } }),
     footer: [...(isNothing ? [] : [['privacy.mine.how-long', { ...days }] as const]), ['privacy.mine.never']],
     actions: isNothing ? [] : [button(words, 'ask', owner)],
   });
@@ -77,7 +77,7 @@ export function deletedCard(words: Words, { file, ...erased }: Erased, hadPerson
   return notice(words, {
     title: isNothing ? 'privacy.done.nothing' : 'privacy.done.title',
     paragraphs: [],
-    ...(!isNothing && { list: { title: undefined, lines } }),
+    ...(!isNothing && { list: { lines } }),
     footer: [...(isNothing ? [] : [[`privacy.done.${file}`] as const]), ['privacy.done.next']],
     actions: [],
   });

@@ -25,7 +25,7 @@ export function ownTicketsCard(words: Words, { tickets, more, hasDesk }: OwnTick
     title: 'tickets.list.title',
     paragraphs: tickets.length === 0 ? [[hasDesk ? 'tickets.list.none' : 'tickets.form.no-desk']] : [],
     footer: more > 0 ? [['tickets.list.more', { count: more }]] : [],
-    ...(tickets.length > 0 && { list: { title: undefined, lines: tickets.map((ticket) => ticketLine(words, ticket)) } }),
+    ...(tickets.length > 0 && { list: { lines: tickets.map((ticket) => ticketLine(words, ticket)) } }),
     actions: tickets.slice(0, MOST_BUTTONS).map((ticket) => show(words, 'ticket-show', ticket, owner)),
   });
 }
@@ -53,7 +53,7 @@ export function deskTicketsCard(words: Words, { mine, rest, more, dead }: DeskTi
   return notice(words, {
     title: 'tickets.list.desk-title',
     paragraphs: mine.length + rest.length === 0 ? [['tickets.list.desk-none']] : [],
-    ...(lines.length > 0 && { list: { title: undefined, lines } }),
+    ...(lines.length > 0 && { list: { lines } }),
     actions: [...shown, ...(dead.length > 0 ? [retry] : [])],
   });
 }
@@ -73,7 +73,7 @@ export function foundTicketsCard(words: Words, { query, tickets, hasMore }: Foun
     title: 'tickets.find.title',
     paragraphs: [[tickets.length === 0 ? 'tickets.find.none' : 'tickets.find.with', { query }]],
     footer: hasMore ? [['tickets.find.more']] : [],
-    ...(lines.length > 0 && { list: { title: undefined, lines } }),
+    ...(lines.length > 0 && { list: { lines } }),
     actions: tickets.slice(0, MOST_BUTTONS).map((ticket) => show(words, 'desk-show', ticket, '')),
   });
 }

@@ -35,7 +35,8 @@ export function ticketNoticeCard(words: Words, ticket: Ticket, about: About): No
   const actions = actionsOf(words, ticket, about);
   const card = notice(words, { title: newsOf(about), paragraphs: [['tickets.list.line', summary(ticket)]], actions });
   const lines = [...happened(words, about)].map((line) => ({ inlines: line }));
-  return { ...card, footer: lines.length === 0 ? [] : [{ lines }] };
+  const text = { ...card.text.make(), footer: lines.length === 0 ? ([] as const) : ([{ lines }] as const) };
+  return { ...card, text: { make: () => text } };
 }
 
 function summary(ticket: Ticket): LineParams {

@@ -6,6 +6,7 @@ import type { LineParams, Words } from '../words/words.ts';
 import { type Origin, submit } from './actions.ts';
 import type { CardData } from './card-data.ts';
 import { inlines } from './inlines.ts';
+import { notice } from './notice.ts';
 import { shortened } from './lists.ts';
 import { LOCAL_COMMAND } from './local-command.ts';
 
@@ -35,21 +36,13 @@ export function tokenResultCard(
   reading: TokenReading,
   { now, isUsed, origin }: { readonly now: number; readonly isUsed: boolean; readonly origin: Origin },
 ): CardData['notice'] {
-  const draw = (lines: Iterable<Line>) => [...lines].map(([key, params]) => ({ inlines: inlines(words.line(key, params)) }));
-  const facts = 'claims' in reading ? draw(claimLines(reading.claims, reading.kind, now)) : [];
-  const last = draw(closing(reading, now, isUsed));
-  const title = words.text(verdictKey(reading, now));
-  return {
-    lang: words.locale,
-    fallbackText: title,
-    warning: [],
-    read: [],
-    title,
-    paragraphs: [...draw([[kindKey(reading)]]), ...facts],
-    list: [],
-    footer: last.length === 0 ? [] : [{ lines: last }],
+  const facts = 'claims' in reading ? [...claimLines(reading.claims, reading.kind, now)] : [];
+  return notice(words, {
+    title: verdictKey(reading, now),
+    paragraphs: [[kindKey(reading)], ...facts],
+    footer: [...closing(reading, now, isUsed)],
     actions: [submit('another', words.text('cards.buttons.another'), origin)],
-  };
+  });
 }
 
 function kindKey(reading: TokenReading): Key {

@@ -2,7 +2,7 @@ import type { Key } from '../words/catalogue.ts';
 import type { Words } from '../words/words.ts';
 import { type Action, openDialog, type Origin, press } from './actions.ts';
 import type { CardData } from './card-data.ts';
-import { firstSteps, items, notice, type Place, start } from './notice.ts';
+import { firstSteps, notice, type Place, start } from './notice.ts';
 
 type Notice = CardData['notice'];
 
@@ -18,7 +18,6 @@ const language = (words: Words, origin: Origin): Action => press('language', wor
 /** First contact: what this is, what can be pasted, where to begin. */
 export function welcomeCard(words: Words, origin: Origin, welcome: Welcome): Notice {
   const { offersLanguages = false, isOutdated = false } = welcome;
-  const examples = { example: 'AADSTS65001', request: 'GET https://graph.microsoft.com/v1.0/me/messages' };
   return notice(words, {
     title: 'cards.welcome.title',
     paragraphs: [
@@ -26,7 +25,7 @@ export function welcomeCard(words: Words, origin: Origin, welcome: Welcome): Not
       ['cards.welcome.text.0' as Key],
       ['cards.welcome.text.1' as Key],
     ],
-    list: { title: 'cards.welcome.examples', lines: items(words, 'cards.welcome.example', examples) },
+    list: { title: 'cards.welcome.examples', items: 'cards.welcome.example' as Key },
     footer: [['cards.welcome.privacy'], ...(offersLanguages ? ([['cards.language.offer']] as const) : [])],
     actions: [...firstSteps(words, origin, welcome), language(words, origin)],
   });
@@ -36,7 +35,7 @@ export function helpCard(words: Words, origin: Origin, place: Place): Notice {
   return notice(words, {
     title: 'cards.help.title',
     paragraphs: [],
-    list: { title: undefined, lines: items(words, 'cards.help.text') },
+    list: { items: 'cards.help.text' as Key },
     footer: [['cards.help.privacy']],
     actions: [...firstSteps(words, origin, place), language(words, origin)],
   });

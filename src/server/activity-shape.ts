@@ -21,19 +21,19 @@ const text = z.string();
 const time = z.string().refine((value) => !Number.isNaN(Date.parse(value)));
 // Not z.record, which copies every field: a value may have thousands.
 const object = z.custom<object>((value) => typeof value === 'object' && value !== null && !Array.isArray(value));
-const account = z.looseObject({ id, name: text.nullish(), aadObjectId: mark.nullish() });
+const account = z.object({ id, name: text.nullish(), aadObjectId: mark.nullish() });
 
 /** Counted before it is looked into: zod writes an issue for each wrong item. */
 const list = <Item extends z.ZodType>(item: Item) => z.array(z.unknown()).max(LONGEST_LIST).pipe(z.array(item));
 
-const Activity = z.looseObject({
+const Activity = z.object({
   type: id,
   id,
   channelId: id,
   serviceUrl: z.url({ protocol: /^https?$/ }),
   from: account,
   recipient: account,
-  conversation: z.looseObject({
+  conversation: z.object({
     id: conversationId,
     conversationType: text.nullish(),
     tenantId: mark.nullish(),
@@ -51,13 +51,13 @@ const Activity = z.looseObject({
   localTimestamp: time.optional(),
   expiration: time.optional(),
   value: object.optional(),
-  channelData: z.looseObject({ tenant: z.looseObject({ id }).nullish() }).optional(),
-  entities: list(z.looseObject({ type: text })).optional(),
-  attachments: list(z.looseObject({ contentType: text })).optional(),
+  channelData: z.object({ tenant: z.object({ id }).nullish() }).optional(),
+  entities: list(z.object({ type: text })).optional(),
+  attachments: list(z.object({ contentType: text })).optional(),
   membersAdded: list(account).optional(),
   membersRemoved: list(account).optional(),
-  reactionsAdded: list(z.looseObject({ type: text })).optional(),
-  reactionsRemoved: list(z.looseObject({ type: text })).optional(),
+  reactionsAdded: list(z.object({ type: text })).optional(),
+  reactionsRemoved: list(z.object({ type: text })).optional(),
 });
 
 // By its spelling, not by a URL parser: two parsers may disagree on whom `http://127.0.0.1\@elsewhere/` names.

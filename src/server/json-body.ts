@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http';
 export const BODY_LIMIT = 262_144;
 /** Deeper nesting is refused: it is never a card or an activity, and ends the stack of whatever walks it recursively. */
 const DEEPEST = 100;
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 export type JsonBody =
   | { readonly kind: 'read'; readonly value: Readonly<Record<string, unknown>>; readonly bytes: Uint8Array }
@@ -51,7 +52,7 @@ function readBytes(request: IncomingMessage): Promise<Buffer | 'too-long' | 'abo
 
 function parse(bytes: Buffer): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return JSON.parse(UTF8.decode(bytes));
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Seen } from '../helpdesk/ports.ts';
 import type { Db } from './schema.ts';
 
@@ -39,5 +39,5 @@ export function createMemorySeen(seenMs: number): Seen {
 
 /** An activity is named by its conversation, which may be one person's own. To know it again, its digest is enough. */
 function digestOf(key: string): string {
-  return createHash('sha256').update(key).digest('base64url');
+  return hash('sha256', key, 'base64url');
 }

@@ -18,7 +18,7 @@ export function createSqliteState(sqlite: Sqlite, group: GroupCommit, { now, sta
   const write = sqlite.prepare(WRITE);
   const remove = sqlite.prepare(DELETE);
   const nextTag = createTags();
-  const find = (key: string): StateRow | undefined => read.all([key, now()])[0] as StateRow | undefined;
+  const find = (key: string): StateRow | undefined => read.get([key, now()]) as StateRow | undefined;
   const checkTag = ({ key, expected }: StateChange): void => {
     if (expected !== '*' && expected !== find(key)?.etag) throw new StateConflict(key);
   };

@@ -8,6 +8,8 @@ import { checkParameters } from './parameters.ts';
 export interface Statement {
   readonly reader: boolean;
   all(parameters: readonly unknown[]): unknown[];
+  /** The first row, with one call instead of the many that rows one by one take. */
+  get(parameters: readonly unknown[]): unknown;
   run(parameters: readonly unknown[]): { changes: number; lastInsertRowid: number | bigint };
   iterate(parameters: readonly unknown[]): IterableIterator<unknown>;
 }
@@ -104,6 +106,7 @@ function prepare(database: Database.Database, sql: string): Statement {
   return {
     reader: statement.reader,
     all: (parameters) => call(parameters, () => statement.all([...parameters])),
+    get: (parameters) => call(parameters, () => statement.get([...parameters])),
     run: (parameters) => call(parameters, () => statement.run([...parameters])),
     iterate: (parameters) => call(parameters, () => statement.iterate([...parameters])),
   };

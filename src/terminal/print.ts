@@ -12,7 +12,11 @@ type ReadyLink = NonNullable<CardData['answer']['ready'][0]>['links'][number];
 
 /** The answer card as lines: the same content in the same order. Buttons have no place in a terminal, nor has a line that speaks of one. */
 export function answerLines(data: CardData['answer'], page: Page): readonly string[] {
-  const { because, actors, avoid, challenge, failures, ready } = data;
+  const { because, challenge, failures, ready } = data;
+  const { title, steps } = data.steps.make();
+  const { avoid, actors, linksTitle } = data.care.make();
+  const pages = data.pages.make();
+  const links = [...data.codes, ...pages.links];
   const verdict: Piece = { text: data.verdict, look: VERDICT_LOOKS[data.verdictColor] };
   const sections = (all: readonly Section[]) => all.flatMap((section) => sectionLines(section, page));
   return [
@@ -21,24 +25,25 @@ export function answerLines(data: CardData['answer'], page: Page): readonly stri
     '',
     ...wrap(pieces(data.summary), page),
     ...sections([...data.warning, ...data.read, because, ...challenge, ...failures]),
-    ...heading(data.stepsTitle, page),
-    ...data.steps.flatMap(({ number, inlines }) => wrap(pieces(inlines), page, `${INDENT}${number.padEnd(3)}`)),
+    ...heading(title, page),
+    ...steps.flatMap(({ number, inlines }) => wrap(pieces(inlines), page, `${INDENT}${number.padEnd(3)}`)),
     ...ready
-      .filter(({ links }) => links.length > 0)
-      .flatMap(({ title, links }) => [...heading(title, page), ...links.flatMap((link) => readyLines(link, page))]),
+      .filter((section) => section.links.length > 0)
+      .flatMap((section) => [...heading(section.title, page), ...section.links.flatMap((link) => readyLines(link, page))]),
     ...sections([avoid, actors]),
-    ...(data.links.length === 0 ? [] : heading(data.linksTitle, page)),
-    ...data.links.flatMap(({ text }) => linkLines(text, page)),
-    ...data.translated.flatMap(({ inlines }) => wrap(pieces(inlines), page, INDENT)),
+    ...(links.length === 0 ? [] : heading(linksTitle, page)),
+    ...links.flatMap(({ text }) => linkLines(text, page)),
+    ...pages.translated.flatMap(({ inlines }) => wrap(pieces(inlines), page, INDENT)),
     ...sections([...data.others, ...data.excluded]),
   ];
 }
 
 /** A card of sentences as lines. */
 export function noticeLines(data: CardData['notice'], page: Page): readonly string[] {
-  const { warning, read, paragraphs, list, footer } = data;
+  const { warning, read } = data;
+  const { title, paragraphs, list, footer } = data.text.make();
   return [
-    ...wrap([{ text: data.title, look: 'bold' }], page),
+    ...wrap([{ text: title, look: 'bold' }], page),
     ...[...warning, ...read].flatMap((section) => sectionLines(section, page)),
     ...paragraphs.flatMap(({ inlines }) => wrap(pieces(inlines), page)),
     ...list.flatMap(({ lines }) => lines.flatMap(({ inlines }) => wrap(pieces(inlines), page, INDENT))),

@@ -66,8 +66,12 @@ describe('the answer in a terminal', () => {
           actions: _,
           verdictColor: __,
           lang: ___,
-          ...card
+          steps,
+          care,
+          pages,
+          ...others
         } = answerCard(words, { diagnosis: found.diagnosis, top, tried: [], session, read: found.read, warnings: [] }, ORIGIN);
+        const card = { ...others, ...steps.make(), ...care.make(), ...pages.make() };
         const said = flat(printed(found, 60, words));
         for (const one of textsOf(withoutButtons(card))) assert.ok(said.includes(flat(one)), one);
         assert.equal(found.next !== undefined, next);

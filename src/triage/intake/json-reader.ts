@@ -44,15 +44,15 @@ export class JsonReader {
   members(depth: number): Json {
     const members: [string, unknown][] = [];
     for (;;) {
-      this.#skip(GAP);
+      this.#pass(GAP);
       const key = this.#key();
-      if (key === undefined || this.#skip(SEPARATOR) === '') break;
+      if (key === undefined || !this.#pass(SEPARATOR)) break;
       const value = this.#value(depth + 1);
       if (value === undefined) break;
       // V8 lays out a table for a member named 403, and nobody asks for one
       if (!isDigit(key)) members.push([key, value]);
     }
-    this.#skip(CLOSED);
+    this.#pass(CLOSED);
     return members.length === 0 ? NOTHING : Object.fromEntries(members);
   }
 
@@ -60,8 +60,8 @@ export class JsonReader {
     const items: unknown[] = [];
     this.at += 1;
     for (;;) {
-      this.#skip(GAP);
-      if (this.#skip(LIST_CLOSED) !== '') return items;
+      this.#pass(GAP);
+      if (this.#pass(LIST_CLOSED)) return items;
       const item = this.#value(depth + 1);
       if (item === undefined) return items;
       items.push(item);
@@ -112,10 +112,15 @@ export class JsonReader {
   }
 
   #skip(pattern: RegExp): string {
+    const start = this.at;
+    return this.#pass(pattern) ? this.#text.slice(start, this.at) : '';
+  }
+
+  #pass(pattern: RegExp): boolean {
     pattern.lastIndex = this.at;
-    const skipped = pattern.exec(this.#text)?.[0] ?? '';
-    this.at += skipped.length;
-    return skipped;
+    const isThere = pattern.test(this.#text);
+    if (isThere) this.at = pattern.lastIndex;
+    return isThere;
   }
 }
 

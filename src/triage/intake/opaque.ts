@@ -1,7 +1,7 @@
 import { findJwts } from './jwt.ts';
 
 const RUN = /[\w\-+/=.~!*$%]{16,}/g;
-const GUID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gi;
+const GUID = /[\da-fA-F]{8}-(?:[\da-fA-F]{4}-){3}[\da-fA-F]{12}/g;
 const MASKS: readonly (readonly [RegExp, string])[] = [
   [/(?<![A-Za-z0-9])Ew[A-Z][\w\-+/=%*!$.]{20,}/g, '<token>'],
   [/(?<![A-Za-z0-9.])[0-2]\.A[\w\-.~!*$%]{16,}/g, '<secret>'],
@@ -31,9 +31,14 @@ export function maskJwts(text: string): string {
 
 /** Whether a string without spaces looks random: ids of mail items, keys, hashes in base64. */
 export function looksOpaque(text: string): boolean {
+  if (!isMixed(text)) return false;
   const rest = text.replace(GUID, '');
-  if (rest.length < 20 || !/[a-z]/.test(rest) || !/[A-Z]/.test(rest)) return false;
+  if (rest.length < 20 || !isMixed(rest)) return false;
   return countMixes(rest) >= Math.max(4, rest.length / 10);
+}
+
+function isMixed(text: string): boolean {
+  return /[a-z]/.test(text) && /[A-Z]/.test(text);
 }
 
 /** Places where a letter and a digit meet: common in random strings, rare in words. */
