@@ -20,7 +20,7 @@ export async function measureLong({ turns }: { readonly turns: number }): Promis
   const looks: { readonly heap: number; readonly rss: number }[] = [];
   for (let done = 0; done < turns; done += PIECE * KINDS.length) {
     for (const kind of KINDS) await run(kind, bot, { url: service.url, connections: 20, turns: PIECE });
-    looks.push(await bot.usage());
+    looks.push(await bot.memory());
   }
   await bot.stop();
   service.close();

@@ -14,7 +14,9 @@ import { chartOf, measureServer } from './server.ts';
 const BENCHES: Readonly<Record<string, (isShort: boolean) => unknown>> = {
   engine: measureEngine,
   server: async (isShort) => {
-    const results = await measureServer(isShort ? { rounds: 1, turns: 100, starts: 1 } : { rounds: 3, turns: 1200, starts: 3 });
+    const results = await measureServer(
+      isShort ? { rounds: 1, warmUp: 100, turns: 100, starts: 1 } : { rounds: 9, warmUp: 2500, turns: 600, starts: 5 },
+    );
     if (process.argv.includes('--chart')) writeFileSync(CHART, chartOf(results));
   },
   growth: (isShort) =>

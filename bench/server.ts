@@ -11,15 +11,19 @@ import { startService } from './server/service.ts';
 /** How much is measured. */
 export interface Extent {
   readonly rounds: number;
+  /** Of each kind, before anything is measured: what is not compiled yet costs more. */
+  readonly warmUp: number;
   readonly turns: number;
   readonly starts: number;
 }
 
 const CONNECTIONS = [1, 10, 50] as const;
-export type Results = ReadonlyMap<string, Run>;
+/** Of each kind of turn at each number of connections, one for each round. */
+export type Results = ReadonlyMap<string, readonly Run[]>;
 
 /**
- * Measures a bare echo and this bot in one run, a piece of each in turn, so that a busy machine hurts both. Prints medians as ratios.
+ * Measures a bare echo and this bot in one run, a piece of each in turn, so that a busy machine hurts both. Prints medians;
+ * a ratio is the median of those to the echo of the same round.
  * It runs the build in `dist`.
  */
 export async function measureServer(extent: Extent): Promise<Results> {
@@ -28,11 +32,11 @@ export async function measureServer(extent: Extent): Promise<Results> {
   const starts = await startTimes(folder, extent.starts);
   const echo = await launch('echo');
   const bot = await launchBot(`sqlite:${join(folder, 'bench.db')}`, service.url);
-  const idle = { echo: await echo.usage(), bot: await bot.usage() };
+  const idle = { echo: await echo.memory(), bot: await bot.memory() };
   const serverOf = ({ name }: Scenario): Measured => (name === 'echo' ? echo : bot);
   const runs = new Map<string, Run[]>();
   for (const scenario of SCENARIOS)
-    await run(scenario, serverOf(scenario), { url: service.url, connections: 10, turns: extent.turns });
+    await run(scenario, serverOf(scenario), { url: service.url, connections: 10, turns: extent.warmUp });
   for (let round = 0; round < extent.rounds; round += 1) {
     for (const connections of CONNECTIONS) {
       for (const scenario of SCENARIOS) {
@@ -43,19 +47,13 @@ export async function measureServer(extent: Extent): Promise<Results> {
       }
     }
   }
-  const loaded = { echo: await echo.usage(), bot: await bot.usage() };
+  const loaded = { echo: await echo.memory(), bot: await bot.memory() };
   await Promise.all([echo.stop(), bot.stop()]);
   service.close();
   rmSync(folder, { recursive: true, force: true });
-  const results = new Map([...runs].map(([key, all]) => [key, medianOf(all)]));
-  printRuns(results);
-  printBudgets(results, { starts, idle, loaded });
-  return results;
-}
-
-function medianOf(runs: readonly Run[]): Run {
-  const of = (figure: keyof Run): number => median(runs.map((one) => one[figure]));
-  return { perSecond: of('perSecond'), p50: of('p50'), p99: of('p99'), cpu: of('cpu') };
+  printRuns(runs);
+  printBudgets(runs, { starts, idle, loaded });
+  return runs;
 }
 
 /** Milliseconds until the first turn is answered, of echo and bot in turn. */
@@ -76,10 +74,11 @@ async function startTimes(folder: string, starts: number): Promise<Record<'echo'
 
 function printRuns(results: Results): void {
   print('turn            connections   turns/s    p50 ms    p99 ms   CPU us   x echo');
-  for (const [key, { perSecond, p50, p99, cpu }] of results) {
+  for (const [key, runs] of results) {
     const [name = '', connections = ''] = key.split(' ');
-    const times = [perSecond.toFixed(0), p50.toFixed(1), p99.toFixed(1)];
-    const figures = [...times, cpu.toFixed(0), ratio(results, key, 'cpu').toFixed(2)];
+    const of = (figure: keyof Run): number => median(runs.map((one) => one[figure]));
+    const times = [of('perSecond').toFixed(0), of('p50').toFixed(1), of('p99').toFixed(1)];
+    const figures = [...times, of('cpu').toFixed(0), ratio(results, key, 'cpu').toFixed(2)];
     print(`${name.padEnd(15)} ${connections.padStart(11)} ${figures.map((figure) => figure.padStart(9)).join(' ')}`);
   }
 }
@@ -124,8 +123,8 @@ function cpuLines(results: Results): readonly Line[] {
 }
 
 function ratio(results: Results, key: string, figure: keyof Run): number {
-  const echo = key.replace(/^\w+/, 'echo');
-  return (results.get(key)?.[figure] ?? Number.NaN) / (results.get(echo)?.[figure] ?? Number.NaN);
+  const echo = results.get(key.replace(/^\w+/, 'echo')) ?? [];
+  return median((results.get(key) ?? []).map((one, round) => one[figure] / (echo[round]?.[figure] ?? Number.NaN)));
 }
 
 /** The ratios of the CPU as a picture for the page about performance. */

@@ -6,10 +6,8 @@ const path = (name: string): string => fileURLToPath(new URL(name, import.meta.u
 const PROGRAMS = { echo: path('./echo.mjs'), bot: path('../../dist/src/index.js') } as const;
 export type Program = keyof typeof PROGRAMS;
 
-export interface Usage {
-  /** Microseconds of processor time since the start. */
-  readonly cpu: number;
-  /** Bytes. */
+/** Bytes, after a collection of all garbage. */
+export interface Memory {
   readonly rss: number;
   readonly heap: number;
 }
@@ -19,7 +17,9 @@ export interface Measured {
   readonly url: string;
   /** Milliseconds from the start of the process until it listened. */
   readonly startedIn: number;
-  readonly usage: () => Promise<Usage>;
+  /** Microseconds of processor time since the start. */
+  readonly cpu: () => Promise<number>;
+  readonly memory: () => Promise<Memory>;
   readonly stop: () => Promise<void>;
 }
 
@@ -40,17 +40,20 @@ export async function launch(
   return {
     url,
     startedIn,
-    usage: async () => {
-      const answer = once(child, 'message');
-      child.send('usage');
-      return (await answer)[0] as Usage;
-    },
+    cpu: () => ask<number>(child, 'cpu'),
+    memory: () => ask<Memory>(child, 'memory'),
     stop: async () => {
       const exit = once(child, 'exit');
       child.kill('SIGTERM');
       await exit;
     },
   };
+}
+
+async function ask<T>(child: ChildProcess, question: string): Promise<T> {
+  const answer = once(child, 'message');
+  child.send(question);
+  return (await answer)[0] as T;
 }
 
 function addressOf(child: ChildProcess): Promise<string> {

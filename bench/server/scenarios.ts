@@ -68,10 +68,10 @@ export interface Run extends Omit<Load, 'bodies'> {
 /** Runs a scenario once. */
 export async function run(scenario: Scenario, server: Measured, { url, connections, turns }: Place): Promise<Run> {
   const activities = await scenario.prepare(server, url, turns);
-  const before = await server.usage();
+  const before = await server.cpu();
   const { bodies: _unkept, ...times } = await load(server.url, { connections, activities });
-  const after = await server.usage();
-  return { ...times, cpu: (after.cpu - before.cpu) / turns };
+  const after = await server.cpu();
+  return { ...times, cpu: (after - before) / turns };
 }
 
 export interface Place {
