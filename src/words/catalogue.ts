@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
+import { FORMATTERS } from './formatters.ts';
 import type because from '../../locales/en/because.json';
 import type cards from '../../locales/en/cards.json';
 import type causes from '../../locales/en/causes.json';
@@ -71,7 +72,7 @@ function loadCatalogue(folder: URL, locale: string): Catalogue {
     const name = `locales/${locale}/${file}`;
     const tree: unknown = parsed(name, 'is no JSON', () => JSON.parse(readFileSync(new URL(file, folder), 'utf8')));
     for (const [key, text] of leaves(tree, file.replace('.json', ''))) {
-      const message = () => new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
+      const message = () => new IntlMessageFormat(text, locale, undefined, { ignoreTag: true, formatters: FORMATTERS });
       messages.set(key, parsed(name, `${key} is no ICU message`, message));
     }
   }
