@@ -18,5 +18,5 @@ const ANSWERS = {
     return { rss, heap: heapUsed };
   },
 };
-process.on('message', async (question) => void process.send?.(await ANSWERS[question]?.()));
+process.on('message', (question) => void Promise.resolve(ANSWERS[question]?.()).then((answer) => process.send?.(answer)));
 process.channel?.unref();
