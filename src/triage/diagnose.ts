@@ -51,7 +51,8 @@ export function diagnose(evidence: Evidence, now: number, permissions: Permissio
   const observed = observe(evidence, now, permissions);
   const known = knownErrors(evidence, (id) => observed.has(id));
   const answers = [...answersIn(evidence)];
-  const weighed = CAUSES.map((cause) => weigh(cause, evidence, { observed, known, answers }));
+  const said = saidBy(observed);
+  const weighed = CAUSES.map((cause) => weigh(cause, evidence, { said, known, answers }));
   const total = weighed.reduce((sum, { bits }) => sum + 2 ** bits, 0);
   return weighed
     .map(({ cause, bits, findings }) => {
@@ -72,9 +73,38 @@ type Known = ReadonlyMap<CauseId, KnownError>;
 type Observed = ReadonlyMap<ObservationId, Params>;
 
 interface Weighable {
-  readonly observed: Observed;
+  /** What the observations say of each cause that they say something of. */
+  readonly said: ReadonlyMap<Cause, readonly Finding[]>;
   readonly known: Known;
   readonly answers: readonly (readonly [ClosedQuestion, string])[];
+}
+
+interface Meaning extends Pick<Finding, 'effect' | 'bits'> {
+  readonly cause: Cause;
+}
+
+function* meaningsOf(cause: Cause): Iterable<readonly [ObservationId, Meaning]> {
+  for (const id of cause.proves ?? []) yield [id, { cause, effect: 'proves', bits: 0 }];
+  for (const id of cause.excludes ?? []) yield [id, { cause, effect: 'excludes', bits: 0 }];
+  for (const [id, bits] of Object.entries(cause.bits ?? {}) as [ObservationId, number][])
+    yield [id, { cause, effect: bits > 0 ? 'for' : 'against', bits }];
+}
+
+/** What an observation means for which causes, since few of hundreds are made at a time. */
+const MEANINGS = new Map<ObservationId, Meaning[]>();
+for (const [id, meaning] of CAUSES.flatMap((cause) => [...meaningsOf(cause)]))
+  MEANINGS.set(id, [...(MEANINGS.get(id) ?? []), meaning]);
+
+function saidBy(observed: Observed): ReadonlyMap<Cause, readonly Finding[]> {
+  const said = new Map<Cause, Finding[]>();
+  for (const [id, params] of observed) {
+    for (const { cause, effect, bits } of MEANINGS.get(id) ?? []) {
+      const findings = said.get(cause) ?? [];
+      findings.push({ effect, bits, because: { kind: 'observation', id, params } });
+      said.set(cause, findings);
+    }
+  }
+  return said;
 }
 
 function observe(evidence: Evidence, now: number, permissions: Permissions): Observed {
@@ -102,18 +132,8 @@ function weigh(cause: Cause, evidence: Evidence, weighable: Weighable) {
   };
 }
 
-/** What each cause makes of its observations. Made once: ten diagnoses weigh a question. */
-const SUPPORT = new Map(CAUSES.map((cause) => [cause, Object.entries(cause.bits ?? {}) as [ObservationId, number][]]));
-
-function findingsOf(cause: Cause, evidence: Evidence, { observed, known, answers }: Weighable): readonly Finding[] {
-  const findings: Finding[] = [];
-  const observation = (effect: Finding['effect'], id: ObservationId, bits: number): void => {
-    const params = observed.get(id);
-    if (params !== undefined) findings.push({ effect, bits, because: { kind: 'observation', id, params } });
-  };
-  for (const id of cause.proves ?? []) observation('proves', id, 0);
-  for (const id of cause.excludes ?? []) observation('excludes', id, 0);
-  for (const [id, bits] of SUPPORT.get(cause) ?? []) observation(bits > 0 ? 'for' : 'against', id, bits);
+function findingsOf(cause: Cause, evidence: Evidence, { said, known, answers }: Weighable): readonly Finding[] {
+  const findings: Finding[] = [...(said.get(cause) ?? [])];
   for (const code of evidence.aadsts ?? []) {
     const because = { kind: 'code', code } as const;
     if (cause.codes?.includes(code)) findings.push({ effect: 'proves', bits: 0, because });

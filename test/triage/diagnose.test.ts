@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { CAUSE_IDS, CAUSES, type CauseId } from '../../src/triage/causes/index.ts';
 import { type Assessment, diagnose, type Diagnosis } from '../../src/triage/diagnose.ts';
 import { type Evidence, type Facts, type Field, withFacts } from '../../src/triage/evidence.ts';
+import { isSignInError } from '../../src/triage/observations.ts';
 import { answered, call, evidences, FACTS, FIELDS, NOW, says, seconds, token } from './evidence.ts';
 
 const assessed = (diagnosis: Diagnosis, id: CauseId): Assessment => {
@@ -82,19 +83,21 @@ describe('diagnose', () => {
     );
   });
 
-  it('never loses a proven cause to a further fact, unless that fact excludes it or is the status of no refusal', () => {
-    const further = fc
+  it('never loses a proven cause to a further fact, unless that fact excludes it or says that no API has refused the call', () => {
+    const furtherFacts = fc
       .tuple(evidences, fc.constantFrom(...FIELDS))
       .filter(([evidence, field]) => evidence[field] === undefined)
       .chain(([evidence, field]) =>
         fc.tuple(fc.constant(evidence), fc.constant(field), FACTS[field] as fc.Arbitrary<Facts[Field]>),
       );
     fc.assert(
-      fc.property(further, ([evidence, field, fact]) => {
-        const more = diagnose(withFacts(evidence, { [field]: fact }, 'paste'), NOW);
+      fc.property(furtherFacts, ([evidence, field, fact]) => {
+        const further = withFacts(evidence, { [field]: fact }, 'paste');
+        const more = diagnose(further, NOW);
         for (const { cause } of proven(evidence)) {
           const { verdict, findings } = assessed(more, cause);
-          const isNoRefusal = field === 'status' && ![400, 401, 403, 404].includes(Number(fact));
+          const isOtherStatus = field === 'status' && ![400, 401, 403, 404].includes(Number(fact));
+          const isNoRefusal = isOtherStatus || (isSignInError(further) && !isSignInError(evidence));
           const isExcluded = findings.some(({ effect }) => effect === 'excludes');
           assert.ok(verdict === 'proven' || isExcluded || isNoRefusal, `${cause} after ${field}`);
         }
