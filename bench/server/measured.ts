@@ -34,7 +34,8 @@ export async function launch(
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   // Nobody outlives the measurement, also where that fails.
-  process.once('exit', () => child.kill('SIGKILL'));
+  const kill = (): void => void child.kill('SIGKILL');
+  process.once('exit', kill);
   const url = await addressOf(child);
   const startedIn = performance.now() - began;
   return {
@@ -46,6 +47,7 @@ export async function launch(
       const exit = once(child, 'exit');
       child.kill('SIGTERM');
       await exit;
+      process.off('exit', kill);
     },
   };
 }

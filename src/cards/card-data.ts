@@ -63,11 +63,13 @@ export interface InsightSection extends Section {
 export interface CardData {
   readonly answer: Common &
     Opening & {
-      readonly verdict: string;
-      readonly verdictMeans: string;
-      readonly verdictColor: 'Good' | 'Accent' | 'Warning' | 'Default';
-      readonly title: string;
-      readonly summary: Inlines;
+      readonly head: Fixed<{
+        readonly verdict: string;
+        readonly verdictMeans: string;
+        readonly verdictColor: 'Good' | 'Accent' | 'Warning' | 'Default';
+        readonly title: string;
+        readonly summary: Inlines;
+      }>;
       readonly because: Section;
       readonly challenge: Maybe<Section>;
       readonly failures: Maybe<Section>;

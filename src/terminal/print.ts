@@ -17,13 +17,14 @@ export function answerLines(data: CardData['answer'], page: Page): readonly stri
   const { avoid, actors, linksTitle } = data.care.make();
   const pages = data.pages.make();
   const links = [...data.codes, ...pages.links];
-  const verdict: Piece = { text: data.verdict, look: VERDICT_LOOKS[data.verdictColor] };
+  const head = data.head.make();
+  const verdict: Piece = { text: head.verdict, look: VERDICT_LOOKS[head.verdictColor] };
   const sections = (all: readonly Section[]) => all.flatMap((section) => sectionLines(section, page));
   return [
-    ...wrap([verdict, { text: ` ${data.verdictMeans}`, look: 'plain' }], page),
-    ...wrap([{ text: data.title, look: 'bold' }], page),
+    ...wrap([verdict, { text: ` ${head.verdictMeans}`, look: 'plain' }], page),
+    ...wrap([{ text: head.title, look: 'bold' }], page),
     '',
-    ...wrap(pieces(data.summary), page),
+    ...wrap(pieces(head.summary), page),
     ...sections([...data.warning, ...data.read, because, ...challenge, ...failures]),
     ...heading(title, page),
     ...steps.flatMap(({ number, inlines }) => wrap(pieces(inlines), page, `${INDENT}${number.padEnd(3)}`)),

@@ -64,14 +64,15 @@ describe('the answer in a terminal', () => {
         const session = { ...newSession('s', true), evidence: found.evidence };
         const {
           actions: _,
-          verdictColor: __,
-          lang: ___,
+          lang: __,
+          head,
           steps,
           care,
           pages,
           ...others
         } = answerCard(words, { diagnosis: found.diagnosis, top, tried: [], session, read: found.read, warnings: [] }, ORIGIN);
-        const card = { ...others, ...steps.make(), ...care.make(), ...pages.make() };
+        const { verdictColor: ___, ...first } = head.make();
+        const card = { ...others, ...first, ...steps.make(), ...care.make(), ...pages.make() };
         const said = flat(printed(found, 60, words));
         for (const one of textsOf(withoutButtons(card))) assert.ok(said.includes(flat(one)), one);
         assert.equal(found.next !== undefined, next);
