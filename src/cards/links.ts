@@ -50,10 +50,11 @@ export function chatAddress(botId: string): string {
   return `https://teams.microsoft.com/l/chat/0/0?users=28:${botId.replace(/^28:/, '')}`;
 }
 
+/** The host of an address without port and credentials. Nothing in {@link ADDRESS} could stand before or behind it and lead elsewhere. */
+const HOST = /^https:\/\/([a-z.]+)(?=[/?#]|$)/i;
+
 function isAllowed(url: string, hosts = HOSTS): boolean {
-  if (!ADDRESS.test(url) || !URL.canParse(url)) return false;
-  const { protocol, hostname, port, username, password } = new URL(url);
-  return protocol === 'https:' && hosts.has(hostname) && [port, username, password].every((part) => part === '');
+  return ADDRESS.test(url) && hosts.has(HOST.exec(url)?.[1]?.toLowerCase() ?? '');
 }
 
 /** A page at Microsoft Learn. */

@@ -50,7 +50,11 @@ export function createWords(catalogues: readonly Catalogue[], locale: string, ti
   };
   return {
     locale,
-    text: (key, params = {}) => String(find(key)?.format({ ...params }) ?? ''),
+    text: (key, params) => {
+      const message = find(key);
+      if (message === undefined) return '';
+      return params === undefined ? fixedText(message) : String(message.format({ ...params }));
+    },
     line: (key, params = NONE) => format(key, params),
     list: (key, params = NONE) => {
       const items: (readonly Run[])[] = [];
@@ -85,11 +89,18 @@ class Piece {
 
 /** Most lines have no parameters, and are the same for every reader of a language. */
 const NONE: LineParams = {};
-const fixed = new WeakMap<IntlMessageFormat, readonly Run[]>();
+const texts = new WeakMap<IntlMessageFormat, string>();
+const lines = new WeakMap<IntlMessageFormat, readonly Run[]>();
+
+function fixedText(message: IntlMessageFormat): string {
+  const known = texts.get(message) ?? String(message.format());
+  texts.set(message, known);
+  return known;
+}
 
 function fixedRuns(message: IntlMessageFormat): readonly Run[] {
-  const known = fixed.get(message) ?? ownRuns(String(message.format()));
-  fixed.set(message, known);
+  const known = lines.get(message) ?? ownRuns(fixedText(message));
+  lines.set(message, known);
   return known;
 }
 

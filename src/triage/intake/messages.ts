@@ -1,13 +1,16 @@
 import { MESSAGES } from '../knowledge/messages.ts';
 import type { MessageId } from '../knowledge/messages.ts';
 
-type Phrase = readonly string[];
+/** A phrase in its parts, with the words that it cannot do without. */
+interface Phrase {
+  readonly parts: readonly string[];
+  readonly words: readonly string[];
+}
+
+const NO_WORD = /[^a-z]+/;
 // eslint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a constant
 const IDS = Object.keys(MESSAGES) as readonly MessageId[];
-const PHRASES = IDS.map((id): readonly [MessageId, readonly Phrase[]] => [
-  id,
-  MESSAGES[id].map((phrase) => phrase.split('*').map((part) => part.trim())),
-]);
+const PHRASES = IDS.map((id): readonly [MessageId, readonly Phrase[]] => [id, MESSAGES[id].map(phraseOf)]);
 /** How much text a `*` may stand for. */
 const GAP = 160;
 
@@ -25,10 +28,18 @@ export function flatten(text: string): string {
 /** The known service messages in a text that was flattened. Does not weigh them: that is the causes' business. */
 export function findMessages(flat: string): readonly MessageId[] {
   const lower = flat.toLowerCase();
-  return PHRASES.filter(([, phrases]) => phrases.some((phrase) => holds(lower, phrase))).map(([id]) => id);
+  const words = new Set(lower.split(NO_WORD));
+  const isThere = ({ parts, words: needed }: Phrase): boolean => needed.every((word) => words.has(word)) && holds(lower, parts);
+  return PHRASES.filter(([, phrases]) => phrases.some(isThere)).map(([id]) => id);
 }
 
-function holds(text: string, [first = '', ...rest]: Phrase): boolean {
+/** The first and the last word of a part may stand within a longer one; those between are whole. */
+function phraseOf(phrase: string): Phrase {
+  const parts = phrase.split('*').map((part) => part.trim());
+  return { parts, words: parts.flatMap((part) => part.split(NO_WORD).slice(1, -1)) };
+}
+
+function holds(text: string, [first = '', ...rest]: readonly string[]): boolean {
   for (let at = text.indexOf(first); at !== -1; at = text.indexOf(first, at + 1)) {
     if (follows(text, at + first.length, rest)) return true;
     if (rest.length === 0) break;

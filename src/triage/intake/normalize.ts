@@ -33,7 +33,11 @@ function character(whole: string, name: string): string {
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
 }
 
+/** Most of what is pasted has none of them. */
+const UNUSUAL = /[^\t\n\x20-\x7e]/;
+
 function plainCharacters(text: string): string {
+  if (!UNUSUAL.test(text)) return text;
   // Word turns "..." into curly quotes, but a curly quote inside a straight-quoted string is only typography
   const quote = text.includes('"') ? "'" : '"';
   return (

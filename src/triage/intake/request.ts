@@ -29,7 +29,8 @@ const MAX_URLS = 50;
 export function findRequest(paste: string): Request | undefined {
   // PowerShell escapes the dollar sign of a query in a string
   const text = paste.replaceAll('`$', '$');
-  const requests = [...absolute(text), ...relative(text), ...sdkCalls(text)];
+  const commands = findCommands(text);
+  const requests = [...absolute(text, commands), ...relative(text, commands), ...sdkCalls(text)];
   const found =
     requests.find(({ cloud, method }) => cloud !== undefined && method !== undefined) ??
     requests.find(({ cloud }) => cloud !== undefined) ??
@@ -53,8 +54,7 @@ function withPasswordChange(request: Request | undefined, text: string): Request
   return changesPassword ? { ...request, changesPassword } : request;
 }
 
-function* absolute(text: string): Generator<Request> {
-  const commands = findCommands(text);
+function* absolute(text: string, commands: readonly Command[]): Generator<Request> {
   let seen = 0;
   for (const { index } of text.matchAll(URL_START)) {
     seen += 1;
@@ -81,12 +81,12 @@ function isNoCall({ version, path }: Request, method: string | undefined): boole
   return path === undefined ? version === undefined || method === undefined : version === undefined && method === undefined;
 }
 
-function* relative(text: string): Generator<Request> {
+function* relative(text: string, commands: readonly Command[]): Generator<Request> {
+  if (!text.includes('/')) return;
   const host =
     /(?:^|\n)[\s<>"'-]{0,9}(?:H ['"])?(?::authority|host)["']?\s{0,3}:\s{0,9}["']?([A-Za-z0-9.-]{4,253})/i
       .exec(text)?.[1]
       ?.toLowerCase() ?? 'graph.microsoft.com';
-  const commands = findCommands(text);
   let seen = 0;
   for (const match of text.matchAll(RELATIVE)) {
     seen += 1;

@@ -21,7 +21,8 @@ const WORDS = Object.keys(PHRASES)
   .map((words) => words.replace(/ /g, '[ _]?'))
   .join('|');
 const NUMBER = /(?<![\w./+-])(?<!\w:)(?<!\d[ ,])([45]\d\d)(?![\d_-]|[.,:]\d)/g;
-const GLUED = /(?<=HTTP\/[\d.]{1,3}\s{0,3}|HTTP\s?|code[:=]|status[:=]|error[:=])([45]\d\d)(?!\d)/gi;
+// The number is looked for first: what stands before it would be tried at each character.
+const GLUED = /(?=[45]\d\d)(?<=HTTP\/[\d.]{1,3}\s{0,3}|HTTP\s?|code[:=]|status[:=]|error[:=])([45]\d\d)(?!\d)/gi;
 /** What stands between a number and the word that makes it a status. */
 const BEFORE =
   /(?:https?(?:\/[\d.]{1,3})?|status(?:[ _-]?code)?|response|code|errors?|returns?|returned|gets?|got|gives?|gave|received?|an?|with|or|and|failed|fails|success|denied|forbidden|unauthorized|not found|bad request)["'\])]{0,3}\s?(?:is|was|of|->)?\s?(?:=>|[:=>|(-]|\[)?\s?["'(]{0,2}$/i;
