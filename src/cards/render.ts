@@ -42,7 +42,10 @@ export class CardError extends Error {
  */
 export function loadCards(folder: URL): Render {
   const templates = new Map(CARD_NAMES.map((name) => [name, loadCard(folder, name)]));
-  const fixed = createFixed(folder);
+  const fixed = createFixed(
+    folder,
+    [...templates.values()].flatMap((card) => card.fixed),
+  );
   return (name, data) => {
     const found = templates.get(name);
     if (found === undefined) throw new CardError(name, ['no such card']);
@@ -64,12 +67,12 @@ function loadCard(folder: URL, name: CardName): Loaded {
 }
 
 /** Draws fixed parts, each of an id once. */
-function createFixed(folder: URL): (part: string, given: Fixed<object>) => unknown {
-  const templates = new Map<string, Template>();
+function createFixed(folder: URL, parts: readonly string[]): (part: string, given: Fixed<object>) => unknown {
+  const templates = new Map(parts.map((part) => [part, new Template(withParts(read(folder, `fixed/${part}`), folder))]));
   const drawn = new Map<string, unknown>();
   const draw = (part: string, data: object): unknown => {
-    const template = templates.get(part) ?? new Template(withParts(read(folder, `fixed/${part}`), folder));
-    templates.set(part, template);
+    const template = templates.get(part);
+    if (template === undefined) throw new CardError(part, ['no such part']);
     return expand(part, template, data);
   };
   return (part, { id, make }) => {

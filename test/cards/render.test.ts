@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { Template } from 'adaptivecards-templating';
 import { lineCard } from '../../src/cards/line.ts';
 import { CardError, loadCards } from '../../src/cards/render.ts';
+import { tokenCard } from '../../src/cards/welcome.ts';
 import { english } from '../teams/english.ts';
 
 const CARDS = new URL('../../cards/', import.meta.url);
@@ -28,9 +29,27 @@ describe('render', () => {
       used.add(this);
       return expand.apply(this, context);
     };
-    for (let turn = 0; turn < 3; turn += 1) render('line', line);
+    for (let turn = 0; turn < 3; turn += 1) {
+      render('line', line);
+      render('notice', tokenCard(english, { session: 's', revision: turn, owner: '' }, { isPrivate: true }));
+    }
     Template.prototype.expand = expand;
-    assert.equal(used.size, 1);
+    assert.equal(used.size, 3);
+  });
+
+  it('draws what is fixed once for each id, and anew without one', () => {
+    const render = loadCards(CARDS);
+    let made = 0;
+    const text = (id?: string) => ({
+      id,
+      make: () => ({ title: `title ${(made += 1)}`, paragraphs: [], list: [] as const, footer: [] as const }),
+    });
+    const titles = [text('a'), text('a'), text('b'), text(), text()].map((fixed) => {
+      const { lang, fallbackText, actions } = line;
+      const { body } = render('notice', { lang, fallbackText, actions, warning: [], read: [], text: fixed });
+      return JSON.stringify(body).match(/title \d/)?.[0];
+    });
+    assert.deepEqual(titles, ['title 1', 'title 1', 'title 2', 'title 3', 'title 4']);
   });
 
   it('throws when a template asks for what the data does not hold', () => {
