@@ -43,10 +43,12 @@ export function createSqliteState(sqlite: Sqlite, group: GroupCommit, { now, sta
 /** All that a turn needs by one statement, made for each number of keys: every further one would lock and unlock the file again. */
 function readerOf(sqlite: Sqlite): (keys: readonly string[], at: number) => readonly StateRow[] {
   const statements = new Map<number, Statement>();
+  const prepare = (count: number): Statement => {
+    const places = Array.from({ length: count }, () => '?').join(', ');
+    return sqlite.prepare(`select key, value, etag from bot_state where key in (${places}) and expires_at > ?`);
+  };
   return (keys, at) => {
-    const places = keys.map(() => '?').join(', ');
-    const sql = `select key, value, etag from bot_state where key in (${places}) and expires_at > ?`;
-    const statement = statements.get(keys.length) ?? sqlite.prepare(sql);
+    const statement = statements.get(keys.length) ?? prepare(keys.length);
     statements.set(keys.length, statement);
     return statement.all([...keys, at]) as StateRow[];
   };
