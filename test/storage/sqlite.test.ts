@@ -25,6 +25,17 @@ describe('SQLite in a file', () => {
     }
   });
 
+  it('reads nothing for no key, one row for a key that is asked for twice, as many keys as asked for, and refuses a key with NUL', async () => {
+    const { state, close } = await openStore(`sqlite:${join(folder, 'keys.db')}`);
+    const keys = Array.from({ length: 300 }, (_, at) => `it's "key" ${at}) or (1=1`);
+    await state.write(Object.fromEntries(keys.map((key, at) => [key, { at }])));
+    assert.deepEqual(await state.read([]), {});
+    assert.deepEqual(Object.keys(await state.read([keys[7] ?? '', keys[7] ?? '', 'absent'])), [keys[7]]);
+    assert.equal(Object.keys(await state.read(keys)).length, 300);
+    await assert.rejects(state.read([keys[0] ?? '', `${keys[1]}\0`]), { code: 'storage-parameter' });
+    await close();
+  });
+
   it('stands in its one file after a clean stop', async () => {
     const file = join(folder, 'one.db');
     const store = await openStore(`sqlite:${file}`);
